@@ -1,0 +1,122 @@
+"""What is said: turns, quotes, citations and answers, as frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Literal
+
+Role = Literal["user", "assistant"]
+Language = Literal["id", "en"]
+
+
+class Status(StrEnum):
+    """How a question ended. These are outcomes, not exceptions."""
+
+    ANSWERED = "answered"
+    NOT_FOUND = "not_found"
+    ERROR = "error"
+
+
+class Mode(StrEnum):
+    """Who wrote the sentences: quoted from the releases, or a chat model."""
+
+    EXTRACTIVE = "extractive"
+    GENERATED = "generated"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier message of the conversation."""
+
+    role: Role
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a release: ``release.text[start:end] == text``, character for character."""
+
+    release_id: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a reader needs to know a release by."""
+
+    release_id: str
+    title: str
+    agency: str
+    date: date | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered quote (from 1) with the release it stands in."""
+
+    number: int
+    quote: Quote
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an answer, the numbers it cites, and whether they support it."""
+
+    text: str
+    citations: tuple[int, ...]
+    supported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A ranked passage the answer was chosen from; ``score`` in [0, 1]."""
+
+    release_id: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The verified end of a question.
+
+    ``message`` is the fixed reply that goes with the status ("" when answered): a refusal
+    or an error in the question's language. ``nearest`` are the releases a refusal offers
+    instead. ``timings_ms`` has the keys ``search``, ``answer`` and ``total``.
+    """
+
+    question: str
+    status: Status
+    mode: Mode
+    language: Language
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    message: str = ""
+    nearest: tuple[Source, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    timings_ms: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def text(self) -> str:
+        """The answer as one plain text with ``[n]`` marks, or its message."""
+        if not self.sentences:
+            return self.message
+        marked = (
+            sentence.text + "".join(f" [{number}]" for number in sentence.citations)
+            for sentence in self.sentences
+        )
+        return "\n\n".join(marked)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A step under way: ``searching``, ``reading`` or ``checking``."""
+
+    step: Literal["searching", "reading", "checking"]

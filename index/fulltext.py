@@ -1,0 +1,65 @@
+"""The one home of tantivy: the keyword leg over terms that ``terms`` makes."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import tantivy
+
+from .errors import LibraryError
+from .terms import terms
+
+ANALYSIS = "terms-1"
+
+
+class FullText:
+    """BM25 over passages, in one folder; its commits are whole or not there at all."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        builder = tantivy.SchemaBuilder()
+        builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field("body", tokenizer_name="whitespace", index_option="freq")
+        try:
+            self._index = tantivy.Index(builder.build(), path=str(folder), reuse=True)
+        except ValueError as error:
+            raise LibraryError("fulltext_damaged", path=folder, reason=error) from error
+
+    def replace(self, passages: Iterable[tuple[str, str]], gone: Iterable[str] = ()) -> None:
+        """Write (key, searchable text) pairs over what had their keys, and drop ``gone``."""
+        writer = self._index.writer(heap_size=64_000_000, num_threads=1)
+        for key in gone:
+            writer.delete_documents_by_term("key", key)
+        for key, text in passages:
+            writer.delete_documents_by_term("key", key)
+            body = " ".join(terms(text))
+            writer.add_document(tantivy.Document(key=key, body=body))
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+
+    def reload(self) -> None:
+        """See what another process has committed."""
+        self._index.reload()
+
+    def count(self) -> int:
+        """How many passages the index holds."""
+        return int(self._index.searcher().num_docs)
+
+    def search(self, question: str, limit: int) -> list[tuple[str, float]]:
+        """The best passages for any of the question's terms: (key, BM25 score), best first."""
+        wanted = list(dict.fromkeys(terms(question)))
+        if not wanted:
+            return []
+        clauses = [(tantivy.Occur.Should, self._term(term)) for term in wanted]
+        searcher = self._index.searcher()
+        found = searcher.search(tantivy.Query.boolean_query(clauses), limit)
+        hits = [(searcher.doc(address)["key"][0], float(score)) for score, address in found.hits]
+        return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
+
+    def _term(self, term: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._index.schema, "body", term, index_option="freq")
+
+
+def keys(rows: Sequence[tuple[str, float]]) -> list[str]:
+    """The keys of a result, in its order."""
+    return [key for key, _ in rows]
