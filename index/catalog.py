@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from sqlalchemy import (
     Column, Connection, ForeignKey, Index, Integer, MetaData, String, Table, Text, bindparam,
-    create_engine, event, func, select, text,
+    create_engine, event, func, select, text, RowMapping,
 )  # fmt: skip
 from sqlalchemy.exc import DatabaseError
 
@@ -120,7 +120,8 @@ class Catalog:
     def manifest(self) -> Mapping[str, str]:
         """What made the index: the facts given to ``set_manifest``; empty if nothing has."""
         with self._engine.connect() as connection:
-            return json.loads(_fact(connection, "manifest") or "{}")
+            manifest: dict[str, str] = json.loads(_fact(connection, "manifest") or "{}")
+        return manifest
 
     def counts(self) -> Counts:
         """How many releases and passages are in which state."""
@@ -313,7 +314,7 @@ def _passage_row(version: str, passage: Passage, vector: str) -> dict[str, objec
     }
 
 
-def _release(row: Mapping[str, object]) -> Release:
+def _release(row: RowMapping) -> Release:
     day = row["date"]
     return Release(
         id=str(row["release_id"]),

@@ -1,6 +1,6 @@
 """The one home of tantivy: the keyword leg over terms that ``terms`` makes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import tantivy
@@ -59,7 +59,3 @@ class FullText:
     def _term(self, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._index.schema, "body", term, index_option="freq")
 
-
-def keys(rows: Sequence[tuple[str, float]]) -> list[str]:
-    """The keys of a result, in its order."""
-    return [key for key, _ in rows]

@@ -34,7 +34,7 @@ class Release:
     @property
     def content_hash(self) -> str:
         """SHA-256 (64 hex digits) of all that a reader of the release can see."""
-        seen = [self.title, self.agency, self.date.isoformat() if self.date else None]
+        seen: list[object] = [self.title, self.agency, self.date.isoformat() if self.date else None]
         seen += [self.url, self.number, self.text, dict(sorted(self.metadata.items()))]
         encoded = json.dumps(seen, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(encoded.encode("utf-8", "surrogatepass")).hexdigest()

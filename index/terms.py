@@ -19,8 +19,9 @@ from .stopwords import STOP_WORDS
 STEM = "~"
 NAME = "@"
 MONTHS = (
-    "januari februari maret april mei juni juli agustus september oktober november desember"
-).split()
+    "januari", "februari", "maret", "april", "mei", "juni",
+    "juli", "agustus", "september", "oktober", "november", "desember",
+)  # fmt: skip
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/](\d{1,2})(?:[/](\d{4}))?\b")
@@ -99,9 +100,9 @@ def _number(token: str) -> str:
     """"3.262" and "3262" are one number; so are "6,00" and "6"; "4.25" is "4,25"."""
     if not token[0].isdigit():
         return token
-    whole, comma, fraction = token.replace(".", "").partition(",")
+    whole, _, fraction = token.replace(".", "").partition(",")
     if re.fullmatch(r"\d{1,3}\.\d{1,2}", token):
-        whole, comma, fraction = token.partition(".")
+        whole, _, fraction = token.partition(".")
     fraction = fraction.rstrip("0")
     return f"{whole.lstrip('0') or '0'},{fraction}" if fraction else whole.lstrip("0") or "0"
 

@@ -12,7 +12,9 @@ import importlib.util
 import struct
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,11 +59,15 @@ class BundledModel:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or _installed_weights()
         try:
-            self._data = np.memmap(self.path, dtype=np.uint8, mode="r")
+            mapped = np.memmap(self.path, dtype=np.uint8, mode="r")
         except (OSError, ValueError) as error:
             raise LibraryError("model_unreadable", path=self.path, reason=error) from error
+        self._data: NDArray[np.uint8] = mapped
         if bytes(self._data[:4]) != _MAGIC:
             raise LibraryError("model_unreadable", path=self.path, reason="unknown format")
+
+    def _unpack(self, form: str, offset: int) -> tuple[Any, ...]:
+        return struct.unpack_from(form, memoryview(self._data), offset)
 
     @property
     def size(self) -> int:
@@ -71,11 +77,11 @@ class BundledModel:
     @cached_property
     def revision(self) -> str:
         """The first 16 hex digits of the SHA-256 of the weights file."""
-        return hashlib.sha256(self._data).hexdigest()[:16]
+        return hashlib.sha256(memoryview(self._data)).hexdigest()[:16]
 
     @cached_property
     def architecture(self) -> Architecture:
-        sizes = struct.unpack_from("<7if", self._data, 8)
+        sizes = self._unpack("<7if", 8)
         return Architecture(*sizes)
 
     def tokenizer(self) -> Tokenizer:
@@ -99,31 +105,31 @@ class BundledModel:
 
     @cached_property
     def _pieces(self) -> list[tuple[str, float]]:
-        count = struct.unpack_from("<i", self._data, 44)[0]
-        blob_length = struct.unpack_from("<Q", self._data, 64)[0]
+        count = self._unpack("<i", 44)[0]
+        blob_length = self._unpack("<Q", 64)[0]
         start = 72
         offsets = self._data[start : start + 4 * (count + 1)].view("<u4")
         scores = self._data[start + 4 * (count + 1) :][: 4 * count].view("<f4")
         blob_start = start + 4 * (count + 1) + 4 * count
         blob = bytes(self._data[blob_start : blob_start + blob_length])
-        texts = (blob[a:b].decode() for a, b in zip(offsets, offsets[1:], strict=False))
+        texts = (blob[a:b].decode() for a, b in pairwise(offsets))
         return list(zip(texts, scores.tolist(), strict=True))
 
     @cached_property
     def _directory(self) -> dict[str, tuple[int, int]]:
         """Tensor name → (number of weights, offset in the file)."""
-        count = struct.unpack_from("<i", self._data, 44)[0]
-        blob_length = struct.unpack_from("<Q", self._data, 64)[0]
+        count = self._unpack("<i", 44)[0]
+        blob_length = self._unpack("<Q", 64)[0]
         position = 72 + 4 * (count + 1) + 4 * count + blob_length
-        position += 8 + struct.unpack_from("<I", self._data, position + 4)[0]
-        (tensors,) = struct.unpack_from("<i", self._data, position)
+        position += 8 + self._unpack("<I", position + 4)[0]
+        (tensors,) = self._unpack("<i", position)
         position += 4
         directory = {}
         for _ in range(tensors):
-            (length,) = struct.unpack_from("<H", self._data, position)
+            (length,) = self._unpack("<H", position)
             name = bytes(self._data[position + 2 : position + 2 + length]).decode()
             position += 2 + length
-            _, weights, offset, _ = struct.unpack_from("<BIQQ", self._data, position)
+            _, weights, offset, _ = self._unpack("<BIQQ", position)
             position += 21
             directory[name] = (weights, offset)
         return directory

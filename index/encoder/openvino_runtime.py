@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +37,7 @@ class OpenVinoEncoder:
     def __init__(self, folder: Path) -> None:
         self.identity = check(folder)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.window = int(self._tokenizer.truncation["max_length"])
+        self.window = int((self._tokenizer.truncation or {"max_length": 512})["max_length"])
         self._tokenizer.no_truncation()  # one tokenizer, 300 MB, both counts and encodes
         openvino = silent_openvino()
         settings = {"PERFORMANCE_HINT": "LATENCY"}
@@ -72,7 +72,7 @@ class OpenVinoEncoder:
         return ids if len(ids) <= self.window else [*ids[: self.window - 1], ids[-1]]
 
 
-def silent_openvino() -> ModuleType:
+def silent_openvino() -> Any:
     """Import openvino so that it cannot report its use to its makers.
 
     It does so at import, unless the package it reports with is not to be had.

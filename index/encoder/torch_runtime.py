@@ -31,8 +31,8 @@ class TorchEncoder:
         self.identity = EncoderIdentity(
             model=name,
             revision=revision,
-            query_prompt=prompts.get("query", ""),
-            document_prompt=prompts.get("document", prompts.get("passage", "")),
+            query_prompt=prompts.get("query") or "",
+            document_prompt=prompts.get("document") or prompts.get("passage") or "",
             dimension=int(model.get_embedding_dimension() or 0),
         )
         self.window = int(model.max_seq_length or 512)
@@ -106,12 +106,11 @@ def sentence_transformer(bundled: BundledModel) -> "SentenceTransformer":
         layer_norm_eps=sizes.layer_norm_eps,
         architectures=["BertModel"],
         pad_token_id=1,
-        tokenizer_class="PreTrainedTokenizerFast",
     )
     special = {"bos": "<s>", "pad": "<pad>", "eos": "</s>", "unk": "<unk>", "mask": "<mask>"}
     tokens = {f"{name}_token": token for name, token in special.items()}
     tokens |= {"cls_token": "<s>", "sep_token": "</s>"}
-    transformers_logging.disable_progress_bar()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         config.save_pretrained(folder)
@@ -124,7 +123,8 @@ def sentence_transformer(bundled: BundledModel) -> "SentenceTransformer":
             **tokens,
         }
         (folder / "tokenizer_config.json").write_text(json.dumps(tokenizer_config))
-        body = Transformer(str(folder), model_kwargs={"dtype": torch.float32, "add_pooling_layer": False})
+        options = {"dtype": torch.float32, "add_pooling_layer": False}
+        body = Transformer(str(folder), model_kwargs=options)
     body.max_seq_length = sizes.positions
     pooling = Pooling(sizes.hidden, pooling_mode="mean")
     return SentenceTransformer(
