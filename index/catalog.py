@@ -194,12 +194,14 @@ class Catalog:
         """Write releases with their (passage, vector key) pairs as pending, all or none."""
         with self._engine.begin() as connection:
             for release, cut in staged:
-                version = version_key(release)
-                _erase(connection, [version])
-                connection.execute(_versions.insert(), _version_row(release, version))
-                if cut:
-                    rows = [_passage_row(version, passage, vector) for passage, vector in cut]
-                    connection.execute(_passages.insert(), rows)
+                _stage(connection, release, cut)
+
+    def restage(self, staged: Iterable[tuple[Release, Sequence[tuple[Passage, str]]]]) -> None:
+        """Make every live version pending again with other passages, in one instant."""
+        with self._engine.begin() as connection:
+            for release, cut in staged:
+                _stage(connection, release, cut)
+            _next_generation(connection)
 
     def publish(self) -> None:
         """Make what is pending live in place of what it replaces, in one instant."""
@@ -276,6 +278,17 @@ def _set_fact(connection: Connection, name: str, value: str) -> None:
 
 def _next_generation(connection: Connection) -> None:
     _set_fact(connection, "generation", str(int(_fact(connection, "generation") or 0) + 1))
+
+
+def _stage(
+    connection: Connection, release: Release, cut: Sequence[tuple[Passage, str]]
+) -> None:
+    version = version_key(release)
+    _erase(connection, [version])
+    connection.execute(_versions.insert(), _version_row(release, version))
+    if cut:
+        rows = [_passage_row(version, passage, vector) for passage, vector in cut]
+        connection.execute(_passages.insert(), rows)
 
 
 def _erase(connection: Connection, versions: Sequence[str]) -> None:

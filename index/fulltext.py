@@ -45,6 +45,12 @@ class FullText:
         """How many passages the index holds."""
         return int(self._index.searcher().num_docs)
 
+    def keys(self) -> list[str]:
+        """The keys of all passages."""
+        searcher = self._index.searcher()
+        found = searcher.search(tantivy.Query.all_query(), max(1, self.count()))
+        return [searcher.doc(address)["key"][0] for _, address in found.hits]
+
     def search(self, question: str, limit: int) -> list[tuple[str, float]]:
         """The best passages for any of the question's terms: (key, BM25 score), best first."""
         wanted = list(dict.fromkeys(terms(question)))

@@ -67,7 +67,7 @@ class BundledModel:
             raise LibraryError("model_unreadable", path=self.path, reason="unknown format")
 
     def _unpack(self, form: str, offset: int) -> tuple[Any, ...]:
-        return struct.unpack_from(form, memoryview(self._data), offset)
+        return struct.unpack_from(form, self._data.data, offset)
 
     @property
     def size(self) -> int:
@@ -77,7 +77,7 @@ class BundledModel:
     @cached_property
     def revision(self) -> str:
         """The first 16 hex digits of the SHA-256 of the weights file."""
-        return hashlib.sha256(memoryview(self._data)).hexdigest()[:16]
+        return hashlib.sha256(self._data.data).hexdigest()[:16]
 
     @cached_property
     def architecture(self) -> Architecture:

@@ -1,0 +1,129 @@
+"""Hybrid search: a dense and a keyword leg, fused; and the same as a LangChain retriever."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict
+
+from .catalog import Row
+from .library import Library
+from .releases import Hit
+
+CANDIDATES = 100  # of each leg
+DENSE_WEIGHT = 0.3  # the keyword leg has the rest; measured, see README
+_NEAR_DUPLICATE = 0.8  # Jaccard overlap of the words of two passages
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Finds passages of a library. It is as safe in threads as the library is."""
+
+    library: Library
+
+    def __call__(self, question: str, k: int = 20) -> list[Hit]:
+        """The best ``k`` passages, best first, near-duplicates collapsed.
+
+        Only live passages of live releases are returned, whatever other processes do.
+        """
+        library = self.library
+        library.refresh()
+        lexical = library.fulltext.search(question, CANDIDATES)
+        dense_by_vector = library.vectors.search(
+            library.encoder.encode_query([question])[0], CANDIDATES
+        )
+        behind = library.catalog.live_by_vector([key for key, _ in dense_by_vector])
+        rows: dict[str, Row] = {}
+        dense: list[tuple[str, float]] = []
+        for vector, score in dense_by_vector:
+            for row in behind.get(vector, ()):
+                rows[row.key] = row
+                dense.append((row.key, score))
+        rows |= library.catalog.live_by_key([key for key, _ in lexical if key not in rows])
+        lexical = [(key, score) for key, score in lexical if key in rows]
+        scores = fuse(dense, lexical)
+        hits = _hits(rows, scores, dense, lexical)
+        return _collapsed(hits, k)
+
+
+def fuse(dense: list[tuple[str, float]], lexical: list[tuple[str, float]]) -> dict[str, float]:
+    """Weighted sum of the legs' scores, each scaled to [0, 1] over its candidates."""
+    fused: dict[str, float] = {}
+    for leg, weight in ((dense, DENSE_WEIGHT), (lexical, 1 - DENSE_WEIGHT)):
+        for key, score in _scaled(leg).items():
+            fused[key] = fused.get(key, 0.0) + weight * score
+    return fused
+
+
+def _scaled(leg: list[tuple[str, float]]) -> dict[str, float]:
+    if not leg:
+        return {}
+    values = [score for _, score in leg]
+    low, high = min(values), max(values)
+    return {key: (score - low) / (high - low) if high > low else 1.0 for key, score in leg}
+
+
+def _hits(
+    rows: Mapping[str, Row],
+    scores: Mapping[str, float],
+    dense: list[tuple[str, float]],
+    lexical: list[tuple[str, float]],
+) -> list[Hit]:
+    dense_at = {key: (score, rank) for rank, (key, score) in enumerate(dense, 1)}
+    lexical_at = {key: (score, rank) for rank, (key, score) in enumerate(lexical, 1)}
+    hits = []
+    for key in sorted(scores, key=lambda key: (-scores[key], key)):
+        row = rows[key]
+        dense_score, dense_rank = dense_at.get(key, (None, None))
+        lexical_score, lexical_rank = lexical_at.get(key, (None, None))
+        hits.append(
+            Hit(
+                row.release, row.passage, scores[key],
+                dense_score, dense_rank, lexical_score, lexical_rank,
+            )  # fmt: skip
+        )
+    return hits
+
+
+def _collapsed(hits: Iterable[Hit], k: int) -> list[Hit]:
+    kept: list[tuple[Hit, set[str]]] = []
+    for hit in hits:
+        words = set(_WORD.findall(hit.text.lower()))
+        if not any(_overlap(words, other) > _NEAR_DUPLICATE for _, other in kept):
+            kept.append((hit, words))
+        if len(kept) == k:
+            break
+    return [hit for hit, _ in kept]
+
+
+def _overlap(one: set[str], other: set[str]) -> float:
+    union = len(one | other)
+    return len(one & other) / union if union else 1.0
+
+
+class ReleaseRetriever(BaseRetriever):
+    """``Search`` for anyone's chain: documents with the exact passage and its offsets."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    search: Search
+    k: int = 20
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
+        return [_document(hit) for hit in self.search(query, self.k)]
+
+
+def _document(hit: Hit) -> Document:
+    release, passage = hit.release, hit.passage
+    metadata = {
+        "release_id": release.id, "start": passage.start, "end": passage.end,
+        "title": release.title, "agency": release.agency, "url": release.url,
+        "date": release.date.isoformat() if release.date else None, "score": hit.score,
+    }  # fmt: skip
+    return Document(page_content=hit.text, metadata=metadata)
