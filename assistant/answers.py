@@ -1,8 +1,8 @@
 """What is said: turns, quotes, citations and answers, as frozen values."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
@@ -51,7 +51,7 @@ class Source:
     release_id: str
     title: str
     agency: str
-    date: date | None
+    date: datetime.date | None
     url: str
 
 

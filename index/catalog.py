@@ -151,7 +151,7 @@ class Catalog:
         query = select(_versions).where(_versions.c.state == LIVE)
         with self._engine.connect() as connection:
             newest = _versions.c.date.desc().nulls_last()
-            for row in connection.execute(query.order_by(newest, _versions.c.release_id)).mappings():
+            for row in connection.execute(query.order_by(newest, "release_id")).mappings():
                 yield _release(row)
 
     def live_by_key(self, keys: Sequence[str]) -> dict[str, Row]:
@@ -196,9 +196,14 @@ class Catalog:
             for release, cut in staged:
                 _stage(connection, release, cut)
 
-    def restage(self, staged: Iterable[tuple[Release, Sequence[tuple[Passage, str]]]]) -> None:
-        """Make every live version pending again with other passages, in one instant."""
+    def restage(
+        self,
+        staged: Iterable[tuple[Release, Sequence[tuple[Passage, str]]]],
+        manifest: Mapping[str, str],
+    ) -> None:
+        """Make live versions pending again, cut anew under another manifest, in one instant."""
         with self._engine.begin() as connection:
+            _set_fact(connection, "manifest", json.dumps(dict(manifest)))
             for release, cut in staged:
                 _stage(connection, release, cut)
             _next_generation(connection)

@@ -7,6 +7,7 @@ leaves either pending versions, which the next writer finishes, or dead ones, wh
 """
 
 import hashlib
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -83,7 +84,7 @@ class Library:
     @cached_property
     def vectors(self) -> VectorStore:
         """The dense leg's store."""
-        return VectorStore(self.folder / "vectors")
+        return VectorStore(self.folder / "vectors", self.encoder.identity.dimension)
 
     @cached_property
     def fulltext(self) -> FullText:
@@ -170,11 +171,20 @@ class Library:
         """Make vectors, full text and manifest anew from the catalog; passages embedded."""
         with self._writer(checked=False):
             releases = list(self.catalog.releases())
-            self.catalog.set_manifest(self._manifest())
-            self.fulltext.replace([], gone=self.fulltext.keys())
-            self.vectors.remove(self.vectors.keys())
-            self.catalog.restage((r, self._cut(r)) for r in releases)
+            self.catalog.restage([(r, self._cut(r)) for r in releases], self._manifest())
+            self._clear()
             return self._finish(report)
+
+    def _clear(self) -> None:
+        """Empty what is derived from the catalog, however damaged it is."""
+        try:
+            self.vectors.clear()
+        except LibraryError:
+            shutil.rmtree(self.folder / "vectors", ignore_errors=True)
+        try:
+            self.fulltext.replace([], gone=self.fulltext.keys())
+        except LibraryError:
+            shutil.rmtree(self.folder / "fulltext", ignore_errors=True)
 
     @contextmanager
     def _writer(self, checked: bool = True) -> Iterator[None]:
@@ -184,6 +194,8 @@ class Library:
             except Timeout as error:
                 raise LibraryError("library_busy", folder=self.folder) from error
             with lock:
+                if "vectors" in self.__dict__:
+                    self.vectors.reopen()
                 if checked:
                     if not self.catalog.manifest():
                         self.catalog.set_manifest(self._manifest())
@@ -204,7 +216,7 @@ class Library:
 
     def _embed(self, rows: Sequence[Row], report: Report | None) -> int:
         wanted = {row.vector: embeddable(row.release, row.passage) for row in rows}
-        known = set(self.vectors.get(list(wanted))) if wanted else set()
+        known = self.vectors.keys() if wanted else set()
         keys = sorted(wanted.keys() - known, key=lambda key: -len(wanted[key]))
         for start in range(0, len(keys), _EMBEDDED_AT_ONCE):
             part = keys[start : start + _EMBEDDED_AT_ONCE]
@@ -235,7 +247,12 @@ class Library:
             long = [text for text in texts if len(text) > self.encoder.window - 8]
             if not long or max(self.encoder.count_tokens(long)) <= self.encoder.window:
                 break
-        return [(passage, _vector_key(text)) for passage, text in zip(cut, texts, strict=True)]
+        return [(passage, self._vector_key(text)) for passage, text in zip(cut, texts, strict=True)]
+
+    def _vector_key(self, text: str) -> str:
+        """The same for the same text and encoder: nothing is embedded twice."""
+        named = f"{self.encoder.identity}\n{text}"
+        return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def _manifest(self) -> dict[str, str]:
         identity = {name: str(value) for name, value in asdict(self.encoder.identity).items()}
@@ -265,10 +282,6 @@ def searchable(row: Row) -> str:
     day = release.date.strftime("%d/%m/%Y") if release.date else ""
     words = release.text[passage.start : passage.end]
     return "\n".join((release.agency, release.title, day, passage.heading or "", words))
-
-
-def _vector_key(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _by_id(releases: Iterable[Release]) -> dict[str, Release]:

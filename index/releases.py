@@ -3,11 +3,11 @@
 No third party is imported here; everything else may import this module.
 """
 
+import datetime
 import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from types import MappingProxyType
 
 
@@ -25,7 +25,7 @@ class Release:
     text: str
     title: str
     agency: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     url: str = ""
     number: str = ""
     source: str = ""

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import chromadb
-from chromadb.api.client import SharedSystemClient
+from chromadb.api import ClientAPI
+from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
 
 from .encoder import Vectors
 from .errors import LibraryError
 
-_COLLECTION = "passages"
 _LARGEST_BATCH = 5_000  # Chroma refuses more than 5,461
 
 
@@ -21,18 +21,19 @@ class VectorStore:
     A client does not see what another process writes: call ``reopen`` when it has written.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, dimension: int) -> None:
         self.folder = folder
+        self._name = f"passages-{dimension}"
         self._lock = threading.RLock()
         self._client, self._collection = self._open()
 
-    def _open(self) -> tuple[chromadb.ClientAPI, chromadb.Collection]:
+    def _open(self) -> tuple[ClientAPI, chromadb.Collection]:
         settings = Settings(anonymized_telemetry=False, allow_reset=False)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             client = chromadb.PersistentClient(str(self.folder), settings)
             collection = client.get_or_create_collection(
-                _COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+                self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
             )
         except Exception as error:  # Chroma's own kinds, sqlite's, and its Rust core's
             raise LibraryError("vectors_damaged", path=self.folder, reason=error) from error
@@ -74,12 +75,12 @@ class VectorStore:
             for start in range(0, len(gone), _LARGEST_BATCH):
                 self._collection.delete(ids=gone[start : start + _LARGEST_BATCH])
 
-    def get(self, keys: Sequence[str]) -> dict[str, Vectors]:
-        """Those of the vectors that are there, each of shape (dimension,)."""
+    def clear(self) -> None:
+        """Forget every vector, those of other models too."""
         with self._lock:
-            found = self._collection.get(ids=list(keys), include=["embeddings"])
-        embeddings = found["embeddings"]
-        return dict(zip(found["ids"], embeddings, strict=True)) if embeddings is not None else {}
+            for collection in self._client.list_collections():
+                self._client.delete_collection(collection.name)
+            self.reopen()
 
     def search(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
         """The nearest vectors to one of shape (dimension,): (key, cosine), best first."""
@@ -88,7 +89,7 @@ class VectorStore:
             if not limit:
                 return []
             found = self._collection.query(
-                query_embeddings=[vector], n_results=limit, include=["distances"]
+                query_embeddings=vector.reshape(1, -1), n_results=limit, include=["distances"]
             )
         distances = found["distances"] or [[]]
         pairs = zip(found["ids"][0], distances[0], strict=True)
