@@ -137,7 +137,8 @@ class Catalog:
         """Release id → content hash, of every live release."""
         with self._engine.connect() as connection:
             query = select(_versions.c.release_id, _versions.c.content_hash)
-            return dict(connection.execute(query.where(_versions.c.state == LIVE)).tuples())
+            live = connection.execute(query.where(_versions.c.state == LIVE))
+            return {release_id: content_hash for release_id, content_hash in live}
 
     def release(self, release_id: str) -> Release | None:
         """The live release of an id."""

@@ -1,12 +1,13 @@
 """The one home of tantivy: the keyword leg over terms that ``terms`` makes."""
 
+import math
 from collections.abc import Iterable
 from pathlib import Path
 
 import tantivy
 
 from .errors import LibraryError
-from .terms import terms
+from .terms import STEM, terms
 
 ANALYSIS = "terms-1"
 
@@ -50,6 +51,14 @@ class FullText:
         searcher = self._index.searcher()
         found = searcher.search(tantivy.Query.all_query(), max(1, self.count()))
         return [searcher.doc(address)["key"][0] for _, address in found.hits]
+
+    def rarity(self, stem: str) -> float:
+        """The inverse document frequency of a stem over passages, BM25's, in [0, ~10]."""
+        searcher = self._index.searcher()
+        total = max(1, searcher.num_docs)
+        having = searcher.doc_freq("body", stem) + searcher.doc_freq("body", STEM + stem)
+        having = min(having, total)
+        return math.log(1 + (total - having + 0.5) / (having + 0.5))
 
     def search(self, question: str, limit: int) -> list[tuple[str, float]]:
         """The best passages for any of the question's terms: (key, BM25 score), best first."""
