@@ -15,16 +15,30 @@ MESSAGES = {
     "catalog_schema": "The catalog {path} has schema {found}, this program writes {expected}: "
     "use the version of the program that made it, or index into another RILIS_DATA_DIR.",
     "fulltext_damaged": "The full text in {path} cannot be read: {reason}. Run `rilis rebuild`.",
-    "vectors_damaged": "The vectors in {path} cannot be read: {reason}. Delete that folder and "
-    "run `rilis rebuild`.",
+    "vectors_damaged": "The vectors in {path} cannot be read: {reason}. Run "
+    "`rilis rebuild`.",
     "index_mismatch": "The index was made with {name} {found!r}, the program now uses "
     "{wanted!r}: run `rilis rebuild`, or set RILIS_ENCODER back.",
     "duplicate_id": "Two different releases have the id {id}: {first} and {second}. Nothing was "
     "indexed; give one of them another id.",
-    "release_unknown": "Not in the library: {ids}. `rilis status --json` lists what is.",
+    "release_unknown": "Not in the library: {ids}. `rilis status --list` names what is.",
     "library_busy": "Another process is writing to {folder}: try again when it has finished.",
     "disk_full": "No space left in {path}: free some and run the same command again.",
     "folder_unusable": "The folder {path} cannot be used: {reason}. Set RILIS_DATA_DIR.",
+    "file_missing": "{source}: there is no such file or folder.",
+    "file_unreadable": "{source}: cannot be read ({reason}).",
+    "file_empty": "{source}: empty, there is no text in it.",
+    "file_too_large": "{source}: {size} characters; the limit is {limit}. Split it into files.",
+    "wrong_encoding": "{source}: neither UTF-8 nor cp1252 text (byte {offset}). Save it as UTF-8.",
+    "unsupported_format": "{source}: the format {suffix} is not supported; give .md, .txt or "
+    ".jsonl.",
+    "bad_front_matter": "{source}: the front matter (YAML) cannot be read: {reason}.",
+    "bad_record": "{source}: {reason}.",
+    "bad_date": "{source}: the date {value!r} cannot be read (write 2026-02-26); kept undated.",
+    "folder_empty": "{source}: there is no .md, .txt or .jsonl in it.",
+    "questions_unreadable": "The question file {path} cannot be read: {reason}.",
+    "out_unwritable": "The answers cannot be written to {path}: {reason}.",
+    "setting_invalid": "The setting {name} is not valid: {reason}.",
 }
 
 

@@ -1,0 +1,114 @@
+"""From a question to one verified answer: the order of the steps."""
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from index.library import Library
+from index.releases import Hit
+from index.search import Search
+from index.terms import normalise
+
+from .answers import Answer, Evidence, Language, Mode, Progress, Source, Status, Turn
+from .citations import quoted, source_of
+from .question import language_of, standalone
+from .reader import Reader, load_weights
+from .replies import Replies, load_replies
+
+LONGEST_QUESTION = 2_000  # characters
+EVIDENCE = 20  # passages an answer names as its evidence
+_NEAREST = 3  # releases a refusal offers
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """Answers questions from a library, by quoting it."""
+
+    library: Library
+    search: Search
+    reader: Reader
+    replies: Mapping[Language, Replies]
+
+    def stream(
+        self, question: str, history: Sequence[Turn] = ()
+    ) -> Iterator[Progress | Answer]:
+        """Progress, then exactly one answer, each of its citations exact.
+
+        Raises:
+            LibraryError: the library is damaged or was made with another model.
+        """
+        started = time.perf_counter()
+        language = language_of(question)
+        refused = self._unanswerable(question, language)
+        if refused:
+            yield refused
+            return
+        yield Progress("searching")
+        asked = standalone(question, history)
+        hits = self.search(asked, EVIDENCE)
+        searched = time.perf_counter()
+        yield Progress("reading")
+        reading = self.reader.read(asked, hits, english=language == "en")
+        yield Progress("checking")
+        sentences, citations = quoted(reading.quotes, self.library.catalog.release)
+        answer = self._empty(question, language)
+        answer = replace(answer, evidence=tuple(map(_evidence, hits)))
+        if sentences:
+            answer = replace(
+                answer, status=Status.ANSWERED, message="",
+                sentences=sentences, citations=citations,
+            )  # fmt: skip
+        else:
+            answer = replace(answer, nearest=_nearest(hits))
+        yield replace(answer, timings_ms=_timings(started, searched))
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """The answer that ``stream`` ends with."""
+        *_, answer = self.stream(question, history)
+        assert isinstance(answer, Answer)
+        return answer
+
+    def _unanswerable(self, question: str, language: Language) -> Answer | None:
+        """A question that needs no search: too long, without words, or to an empty library."""
+        words = self.replies[language]
+        answer = replace(self._empty(question, language), status=Status.ERROR)
+        if len(question) > LONGEST_QUESTION:
+            key, values = "question_too_long", {"length": len(question), "limit": LONGEST_QUESTION}
+            return replace(answer, message=words.text(f"answer.{key}", **values))
+        if not any(character.isalnum() for character in normalise(question)):
+            return replace(answer, message=words.text("answer.empty_question"))
+        if not self.library.catalog.counts().releases:
+            message = words.text("answer.empty_library")
+            return replace(answer, status=Status.NOT_FOUND, message=message)
+        return None
+
+    def _empty(self, question: str, language: Language) -> Answer:
+        return Answer(
+            question=question,
+            status=Status.NOT_FOUND,
+            mode=Mode.EXTRACTIVE,
+            language=language,
+            message=self.replies[language].text("answer.not_found"),
+            timings_ms={"search": 0.0, "answer": 0.0, "total": 0.0},
+        )
+
+
+def open_assistant(library: Library) -> Assistant:
+    """The assistant of an open library, with the replies and weights that ship with it."""
+    replies: dict[Language, Replies] = {"id": load_replies("id"), "en": load_replies("en")}
+    return Assistant(library, Search(library), Reader(library, load_weights()), replies)
+
+
+def _evidence(hit: Hit) -> Evidence:
+    return Evidence(hit.release.id, hit.passage.start, hit.passage.end, round(hit.score, 6))
+
+
+def _nearest(hits: Sequence[Hit]) -> tuple[Source, ...]:
+    sources = {hit.release.id: source_of(hit.release) for hit in hits}
+    return tuple(sources.values())[:_NEAREST]
+
+
+def _timings(started: float, searched: float) -> dict[str, float]:
+    ended = time.perf_counter()
+    spans = {"search": searched - started, "answer": ended - searched, "total": ended - started}
+    return {name: round(seconds * 1000, 1) for name, seconds in spans.items()}

@@ -1,0 +1,17 @@
+"""The one place where the environment is read: ``RILIS_*`` and ``.env``."""
+
+from pydantic import Field
+
+from index.settings import IndexSettings
+
+from .answers import Language
+
+
+class Settings(IndexSettings):
+    """All settings of the program, frozen."""
+
+    language: Language = Field(
+        default="id", description="Language of the page, the help and the errors: `id` or `en`."
+    )
+    host: str = Field(default="127.0.0.1", description="Address the page listens on.")
+    port: int = Field(default=7860, ge=1, le=65535, description="Port the page listens on.")

@@ -1,0 +1,1 @@
+"""What is said in fixed words: files, with declared inputs (see ``assistant.replies``)."""
