@@ -51,7 +51,7 @@ class Assistant:
         reading = self.reader.read(asked, hits, english=language == "en")
         yield Progress("checking")
         sentences, citations = quoted(reading.quotes, self.library.catalog.release)
-        answer = self._empty(question, language)
+        answer = self.empty(question)
         answer = replace(answer, evidence=tuple(map(_evidence, hits)))
         if sentences:
             answer = replace(
@@ -71,7 +71,7 @@ class Assistant:
     def _unanswerable(self, question: str, language: Language) -> Answer | None:
         """A question that needs no search: too long, without words, or to an empty library."""
         words = self.replies[language]
-        answer = replace(self._empty(question, language), status=Status.ERROR)
+        answer = replace(self.empty(question), status=Status.ERROR)
         if len(question) > LONGEST_QUESTION:
             key, values = "question_too_long", {"length": len(question), "limit": LONGEST_QUESTION}
             return replace(answer, message=words.text(f"answer.{key}", **values))
@@ -82,7 +82,9 @@ class Assistant:
             return replace(answer, status=Status.NOT_FOUND, message=message)
         return None
 
-    def _empty(self, question: str, language: Language) -> Answer:
+    def empty(self, question: str) -> Answer:
+        """A refusal of a question, in its language, with nothing in it yet."""
+        language = language_of(question)
         return Answer(
             question=question,
             status=Status.NOT_FOUND,
