@@ -15,7 +15,7 @@ import numpy as np
 
 from index.library import Library
 from index.releases import Hit
-from index.sentences import Span, sentence_spans
+from index.sentences import sentence_spans
 from index.terms import MONTHS, content_stems
 
 from .answers import Quote
@@ -50,7 +50,7 @@ class Candidate:
     """A sentence that could answer, with its features (see ``SENTENCE_FEATURES``)."""
 
     hit: Hit
-    span: Span
+    span: tuple[int, int]
     features: tuple[float, ...]
     score: float = 0.0
 
@@ -155,7 +155,7 @@ class Reader:
         return sorted(ranked, key=lambda one: -one.score)
 
 
-def _sentences(hit: Hit) -> list[Span]:
+def _sentences(hit: Hit) -> list[tuple[int, int]]:
     offset = hit.passage.start
     return [(a + offset, b + offset) for a, b in sentence_spans(hit.text)]
 

@@ -48,7 +48,7 @@ class VectorStore:
     def close(self) -> None:
         """Let go of the folder."""
         with self._lock:
-            self._client.close()
+            self._client.close()  # type: ignore[attr-defined]
             SharedSystemClient.clear_system_cache()
 
     def count(self) -> int:

@@ -1,0 +1,158 @@
+"""Answers as HTML: everything that comes from outside is escaped here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from index.releases import Release
+from index.terms import MONTHS
+
+from ..answers import Answer, Citation, Source
+from ..replies import Replies
+
+Find = Callable[[str], Release | None]
+_AROUND = 600  # characters of the release shown on either side of a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question with its answer, or with what is being done about it."""
+
+    question: str
+    answer: Answer | None = None
+    working: str = ""
+
+
+def conversation(exchanges: Sequence[Exchange], find: Find, words: Replies) -> str:
+    """The whole conversation, newest last."""
+    turns = (
+        f'<li class="turn"><p class="question">{escape(one.question)}</p>'
+        f"{_said(one, number, find, words)}</li>"
+        for number, one in enumerate(exchanges, 1)
+    )
+    return f'<ol class="turns" aria-live="polite">{"".join(turns)}</ol>'
+
+
+def welcome(words: Replies, releases: int, passages: int) -> str:
+    """The head of the page."""
+    holdings = words.text("page.holdings", releases=releases, passages=passages)
+    return (
+        f'<header class="masthead"><h1>{escape(words.text("page.title"))}</h1>'
+        f"<p>{escape(words.text('page.tagline'))}</p>"
+        f'<p class="holdings">{escape(holdings)}</p></header>'
+    )
+
+
+def empty_panel(words: Replies) -> str:
+    """The evidence panel before anything is cited."""
+    return (
+        f'<section id="evidence" tabindex="-1" aria-live="polite" '
+        f'aria-label="{escape(words.text("page.panel"))}">'
+        f'<button type="button" class="close">{escape(words.text("page.close"))}</button>'
+        f'<div class="card-place"><h2>{escape(words.text("page.panel"))}</h2>'
+        f'<p class="quiet">{escape(words.text("page.panel_empty"))}</p></div></section>'
+    )
+
+
+def card(citation: Citation, release: Release | None, words: Replies) -> str:
+    """A citation inside its release, the quoted words marked."""
+    source, quote = citation.source, citation.quote
+    heading = f"<h2>{escape(source.title)}</h2>{_byline(source, words)}"
+    if release is None or release.text[quote.start : quote.end] != quote.text:
+        return f'{heading}<p class="quiet">{escape(words.text("page.gone"))}</p>'
+    text = release.text
+    first, last = max(0, quote.start - _AROUND), min(len(text), quote.end + _AROUND)
+    excerpt = _marked(text, first, last, quote.start, quote.end)
+    whole = _marked(text, 0, len(text), quote.start, quote.end)
+    return (
+        f'{heading}<blockquote class="excerpt">{excerpt}</blockquote>'
+        f"<details><summary>{escape(words.text('page.whole_release'))}</summary>"
+        f'<div class="whole">{whole}</div></details>'
+    )
+
+
+def indonesian_date(day: date) -> str:
+    """3 Juni 2025."""
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+def _said(one: Exchange, turn: int, find: Find, words: Replies) -> str:
+    if one.answer is None:
+        return f'<p class="working" role="status">{escape(one.working)}</p>'
+    answer = one.answer
+    if not answer.sentences:
+        return f'<p class="refusal">{escape(answer.message)}</p>{_nearest(answer, words)}'
+    titles = {c.number: c.source.title for c in answer.citations}
+    sentences = "".join(
+        f'<p class="quote">{escape(sentence.text)}'
+        + "".join(_mark(turn, n, titles[n], words) for n in sentence.citations)
+        + "</p>"
+        for sentence in answer.sentences
+    )
+    cards = "".join(
+        f'<div hidden id="card-{turn}-{c.number}">{card(c, find(c.quote.release_id), words)}</div>'
+        for c in answer.citations
+    )
+    return f'<div class="answer">{sentences}{_sources(answer, words)}</div>{cards}'
+
+
+def _mark(turn: int, number: int, title: str, words: Replies) -> str:
+    label = escape(words.text("page.cited", number=number, title=title))
+    return (
+        f' <button type="button" class="cite" data-card="card-{turn}-{number}" '
+        f'aria-controls="evidence" aria-label="{label}">[{number}]</button>'
+    )
+
+
+def _sources(answer: Answer, words: Replies) -> str:
+    lines = {c.source.release_id: c.source for c in answer.citations}
+    return "".join(
+        f'<p class="source">{escape(source.title)} · {_details(source, words)}</p>'
+        for source in lines.values()
+    )
+
+
+def _nearest(answer: Answer, words: Replies) -> str:
+    if not answer.nearest:
+        return ""
+    items = "".join(
+        f"<li>{_linked(source)} <span>{_details(source, words)}</span></li>"
+        for source in answer.nearest
+    )
+    heading = escape(words.text("answer.nearest"))
+    return f'<div class="nearest"><p>{heading}</p><ul>{items}</ul></div>'
+
+
+def _byline(source: Source, words: Replies) -> str:
+    link = ""
+    if _is_web(source.url):
+        link = (
+            f' · <a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">'
+            f"{escape(words.text('page.open_source'))}</a>"
+        )
+    return f'<p class="byline">{_details(source, words)}{link}</p>'
+
+
+def _details(source: Source, words: Replies) -> str:
+    day = indonesian_date(source.date) if source.date else words.text("page.no_date")
+    return escape(" · ".join(filter(None, (source.agency, day))))
+
+
+def _linked(source: Source) -> str:
+    if not _is_web(source.url):
+        return escape(source.title)
+    link = f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">'
+    return f"{link}{escape(source.title)}</a>"
+
+
+def _is_web(url: str) -> bool:
+    return url.startswith(("https://", "http://"))
+
+
+def _marked(text: str, first: int, last: int, start: int, end: int) -> str:
+    before, after = ("…" if first else ""), ("…" if last < len(text) else "")
+    return (
+        f"{before}{escape(text[first:start])}<mark>{escape(text[start:end])}</mark>"
+        f"{escape(text[end:last])}{after}"
+    )
