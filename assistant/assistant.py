@@ -29,9 +29,7 @@ class Assistant:
     reader: Reader
     replies: Mapping[Language, Replies]
 
-    def stream(
-        self, question: str, history: Sequence[Turn] = ()
-    ) -> Iterator[Progress | Answer]:
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Progress | Answer]:
         """Progress, then exactly one answer, each of its citations exact.
 
         Raises:

@@ -188,9 +188,7 @@ def _typed(prompt: str) -> Iterator[str]:
         yield question
 
 
-def _tell_changes(
-    words: Replies, changes: Changes, problems: list[Problem], as_json: bool
-) -> None:
+def _tell_changes(words: Replies, changes: Changes, problems: list[Problem], as_json: bool) -> None:
     if as_json:
         record = {
             "added": list(changes.added), "replaced": list(changes.replaced),

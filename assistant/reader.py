@@ -144,8 +144,9 @@ class Reader:
         if not candidates:
             return []
         encoder = self.library.encoder
-        cosines = encoder.encode_document([c.text for c in candidates]) @ (
-            encoder.encode_query([question])[0]
+        cosines = (
+            encoder.encode_document([c.text for c in candidates])
+            @ (encoder.encode_query([question])[0])
         )
         ranked = []
         for candidate, cosine in zip(candidates, cosines.tolist(), strict=True):

@@ -14,8 +14,22 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sqlalchemy import (
-    Column, Connection, ForeignKey, Index, Integer, MetaData, String, Table, Text, bindparam,
-    create_engine, event, func, select, text, RowMapping,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    RowMapping,
+    String,
+    Table,
+    Text,
+    bindparam,
+    create_engine,
+    event,
+    func,
+    select,
+    text,
 )  # fmt: skip
 from sqlalchemy.exc import DatabaseError
 
@@ -286,9 +300,7 @@ def _next_generation(connection: Connection) -> None:
     _set_fact(connection, "generation", str(int(_fact(connection, "generation") or 0) + 1))
 
 
-def _stage(
-    connection: Connection, release: Release, cut: Sequence[tuple[Passage, str]]
-) -> None:
+def _stage(connection: Connection, release: Release, cut: Sequence[tuple[Passage, str]]) -> None:
     version = version_key(release)
     _erase(connection, [version])
     connection.execute(_versions.insert(), _version_row(release, version))

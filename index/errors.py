@@ -15,8 +15,7 @@ MESSAGES = {
     "catalog_schema": "The catalog {path} has schema {found}, this program writes {expected}: "
     "use the version of the program that made it, or index into another RILIS_DATA_DIR.",
     "fulltext_damaged": "The full text in {path} cannot be read: {reason}. Run `rilis rebuild`.",
-    "vectors_damaged": "The vectors in {path} cannot be read: {reason}. Run "
-    "`rilis rebuild`.",
+    "vectors_damaged": "The vectors in {path} cannot be read: {reason}. Run `rilis rebuild`.",
     "index_mismatch": "The index was made with {name} {found!r}, the program now uses "
     "{wanted!r}: run `rilis rebuild`, or set RILIS_ENCODER back.",
     "duplicate_id": "Two different releases have the id {id}: {first} and {second}. Nothing was "

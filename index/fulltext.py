@@ -73,4 +73,3 @@ class FullText:
 
     def _term(self, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._index.schema, "body", term, index_option="freq")
-

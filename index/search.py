@@ -45,15 +45,17 @@ class Search:
                 dense.append((row.key, score))
         rows |= library.catalog.live_by_key([key for key, _ in lexical if key not in rows])
         lexical = [(key, score) for key, score in lexical if key in rows]
-        scores = fuse(dense, lexical)
+        scores = fuse(dense, lexical, DENSE_WEIGHT)
         hits = _hits(rows, scores, dense, lexical)
         return _collapsed(hits, k)
 
 
-def fuse(dense: list[tuple[str, float]], lexical: list[tuple[str, float]]) -> dict[str, float]:
+def fuse(
+    dense: list[tuple[str, float]], lexical: list[tuple[str, float]], dense_weight: float
+) -> dict[str, float]:
     """Weighted sum of the legs' scores, each scaled to [0, 1] over its candidates."""
     fused: dict[str, float] = {}
-    for leg, weight in ((dense, DENSE_WEIGHT), (lexical, 1 - DENSE_WEIGHT)):
+    for leg, weight in ((dense, dense_weight), (lexical, 1 - dense_weight)):
         for key, score in _scaled(leg).items():
             fused[key] = fused.get(key, 0.0) + weight * score
     return fused
@@ -82,8 +84,13 @@ def _hits(
         lexical_score, lexical_rank = lexical_at.get(key, (None, None))
         hits.append(
             Hit(
-                row.release, row.passage, scores[key],
-                dense_score, dense_rank, lexical_score, lexical_rank,
+                row.release,
+                row.passage,
+                scores[key],
+                dense_score,
+                dense_rank,
+                lexical_score,
+                lexical_rank,
             )  # fmt: skip
         )
     return hits

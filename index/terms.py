@@ -97,7 +97,7 @@ def _dates_in_words(text: str) -> str:
 
 
 def _number(token: str) -> str:
-    """"3.262" and "3262" are one number; so are "6,00" and "6"; "4.25" is "4,25"."""
+    """ "3.262" and "3262" are one number; so are "6,00" and "6"; "4.25" is "4,25"."""
     if not token[0].isdigit():
         return token
     whole, _, fraction = token.replace(".", "").partition(",")

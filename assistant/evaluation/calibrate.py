@@ -33,13 +33,17 @@ def main(path: Path) -> None:
     asked = [(q, standalone(q.question, q.history)) for q in questions]
     found = [search(text, EVIDENCE) for _, text in asked]
 
-    def readings(weights: Weights) -> list[tuple[Question, tuple[Candidate, ...], tuple[float, ...]]]:
+    def readings(
+        weights: Weights,
+    ) -> list[tuple[Question, tuple[Candidate, ...], tuple[float, ...]]]:
         reader = Reader(library, weights)
         read = [
             reader.read(text, hits, language_of(q.question) == "en")
             for (q, text), hits in zip(asked, found, strict=True)
         ]
-        return [(q, r.candidates, r.decision_features) for q, r in zip(questions, read, strict=True)]
+        return [
+            (q, r.candidates, r.decision_features) for q, r in zip(questions, read, strict=True)
+        ]
 
     start = load_weights()
     rows, labels = [], []
@@ -59,7 +63,6 @@ def main(path: Path) -> None:
     target = Path(__file__).parents[1] / "reader.json"
     target.write_text(json.dumps(fitted, indent=1) + "\n")
     print(target.read_text())
-
 
 
 def _is_gold(candidate: Candidate, question: Question) -> bool:

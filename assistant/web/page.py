@@ -17,9 +17,7 @@ from .render import Exchange, conversation, empty_panel, welcome
 class Answers(Protocol):
     """What the page asks of an assistant."""
 
-    def stream(
-        self, question: str, history: Sequence[Turn] = ()
-    ) -> Iterator[Progress | Answer]:
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Progress | Answer]:
         """Progress, then one answer."""
 
 
@@ -37,12 +35,15 @@ def build_page(
             shown = conversation(step, find, words)
             yield shown, step, ""
 
-    with gr.Blocks(title=words.text("page.title"), analytics_enabled=False) as page:
+    page = gr.Blocks(title=words.text("page.title"), analytics_enabled=False)
+    with page:
         exchanges = gr.State([])
-        gr.HTML(welcome(words, *holdings))
+        gr.HTML(welcome(words, *holdings), padding=False)
         with gr.Row(elem_id="rooms"):
             with gr.Column(scale=3, elem_id="talk", min_width=280):
-                shown = gr.HTML(conversation((), find, words), elem_id="conversation")
+                shown = gr.HTML(
+                    conversation((), find, words), elem_id="conversation", padding=False
+                )
                 with gr.Row(elem_id="ask"):
                     box = gr.Textbox(
                         placeholder=words.text("page.placeholder"), show_label=False,
@@ -53,23 +54,24 @@ def build_page(
                         words.text("page.send"), variant="primary", scale=1, min_width=90
                     )
                 with gr.Column(elem_id="examples"):
-                    gr.HTML(f"<p>{words.text('page.examples')}</p>")
+                    gr.HTML(f"<p>{words.text('page.examples')}</p>", padding=False)
                     shortcuts = [gr.Button(one, size="sm") for one in examples]
                 clear = gr.Button(words.text("page.clear"), size="sm", elem_id="clear")
             with gr.Column(scale=2, elem_id="beside", min_width=280):
-                gr.HTML(empty_panel(words))
-        asking = {
+                gr.HTML(empty_panel(words), padding=False)
+        asking: dict[str, Any] = {
             "fn": reply, "outputs": [shown, exchanges, box],
             "concurrency_limit": 4, "show_progress": "hidden",
         }  # fmt: skip
         for event in (box.submit, send.click):
-            event(**asking, inputs=[box, exchanges]).then(js="() => window.rilis.newest()")
+            asked = event(**asking, inputs=[box, exchanges])
+            asked.then(js="() => window.rilis.newest()")
         for shortcut in shortcuts:
             asked = shortcut.click(**asking, inputs=[shortcut, exchanges])
             asked.then(js="() => window.rilis.newest()")
-        clear.click(
-            lambda: (conversation((), find, words), []), outputs=[shown, exchanges]
-        ).then(js="() => window.rilis.forget()")
+        clear.click(lambda: (conversation((), find, words), []), outputs=[shown, exchanges]).then(
+            js="() => window.rilis.forget()"
+        )
     return page
 
 

@@ -66,7 +66,6 @@ class OpenVinoEncoder:
                 report(len(batch))
         return vectors
 
-
     def _window(self, ids: list[int]) -> list[int]:
         """The ids that the model reads: cut at the window, the end token kept."""
         return ids if len(ids) <= self.window else [*ids[: self.window - 1], ids[-1]]

@@ -127,9 +127,7 @@ def sentence_transformer(bundled: BundledModel) -> "SentenceTransformer":
         body = Transformer(str(folder), model_kwargs=options)
     body.max_seq_length = sizes.positions
     pooling = Pooling(sizes.hidden, pooling_mode="mean")
-    return SentenceTransformer(
-        modules=[body, pooling, Normalize()], prompts=PROMPTS, device="cpu"
-    )
+    return SentenceTransformer(modules=[body, pooling, Normalize()], prompts=PROMPTS, device="cpu")
 
 
 def _revision(model: "SentenceTransformer") -> str:

@@ -44,11 +44,13 @@ def release_of(
         url=url,
         number=_word(fields.get("number")),
         source=source,
-        metadata=MappingProxyType({
-            name: _word(value)
-            for name, value in fields.items()
-            if name not in _OWN and value is not None
-        }),
+        metadata=MappingProxyType(
+            {
+                name: _word(value)
+                for name, value in fields.items()
+                if name not in _OWN and value is not None
+            }
+        ),
     )
     return release, problems
 
