@@ -91,7 +91,7 @@ def _hits(
                 dense_rank,
                 lexical_score,
                 lexical_rank,
-            )  # fmt: skip
+            )
         )
     return hits
 

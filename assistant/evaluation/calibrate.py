@@ -47,17 +47,18 @@ def main(path: Path) -> None:
 
     start = load_weights()
     rows, labels = [], []
-    for question, candidates, _ in readings(start):
-        marks = [_is_gold(one, question) for one in candidates]
+    for question, reading in readings(start):
+        marks = [_is_gold(one, question) for one in reading.candidates]
         if question.answerable and any(marks):
-            rows += [one.features for one in candidates]
+            rows += [one.features for one in reading.candidates]
             labels += marks
     sentence = _fit(rows, labels)
     weights = Weights(sentence, start.decision, start.threshold)
     rows, labels = [], []
-    for question, candidates, features in readings(weights):
-        rows.append(features)
-        labels.append(question.answerable and any(_is_gold(c, question) for c in candidates[:3]))
+    for question, reading in readings(weights):
+        rows.append(reading.decision_features)
+        first = reading.candidates[:3]
+        labels.append(question.answerable and any(_is_gold(c, question) for c in first))
     decision = _fit(rows, labels)
     fitted = {"sentence": _plain(sentence), "decision": _plain(decision), "threshold": 0.5}
     target = Path(__file__).parents[1] / "reader.json"

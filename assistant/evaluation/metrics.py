@@ -30,9 +30,10 @@ def gold_rank(
     for rank, passage in enumerate(evidence, 1):
         release = find(passage.release_id)
         for gold in golds:
-            if release and gold.release_id == release.id:
-                if covered(passage.start, passage.end, release, gold.quote) >= share:
-                    return rank
+            if release is None or gold.release_id != release.id:
+                continue
+            if covered(passage.start, passage.end, release, gold.quote) >= share:
+                return rank
     return None
 
 

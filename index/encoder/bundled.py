@@ -81,6 +81,7 @@ class BundledModel:
 
     @cached_property
     def architecture(self) -> Architecture:
+        """The sizes in the file's header."""
         sizes = self._unpack("<7if", 8)
         return Architecture(*sizes)
 
