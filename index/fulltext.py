@@ -9,7 +9,8 @@ import tantivy
 from .errors import LibraryError
 from .terms import STEM, terms
 
-ANALYSIS = "terms-1"
+ANALYSIS = "terms-2"
+CONTEXT_WEIGHT = 0.5  # of what a release is about, beside 1 for the passage's own words
 
 
 class FullText:
@@ -19,21 +20,22 @@ class FullText:
         folder.mkdir(parents=True, exist_ok=True)
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
-        builder.add_text_field("body", tokenizer_name="whitespace", index_option="freq")
+        for name in ("text", "context"):
+            builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
         try:
             self._index = tantivy.Index(builder.build(), path=str(folder), reuse=True)
         except ValueError as error:
             raise LibraryError("fulltext_damaged", path=folder, reason=error) from error
 
-    def replace(self, passages: Iterable[tuple[str, str]], gone: Iterable[str] = ()) -> None:
-        """Write (key, searchable text) pairs over what had their keys, and drop ``gone``."""
+    def replace(self, passages: Iterable[tuple[str, str, str]], gone: Iterable[str] = ()) -> None:
+        """Write (key, text, context) over what had their keys, and drop ``gone``."""
         writer = self._index.writer(heap_size=64_000_000, num_threads=1)
         for key in gone:
             writer.delete_documents_by_term("key", key)
-        for key, text in passages:
+        for key, text, context in passages:
             writer.delete_documents_by_term("key", key)
-            body = " ".join(terms(text))
-            writer.add_document(tantivy.Document(key=key, body=body))
+            fields = {"text": " ".join(terms(text)), "context": " ".join(terms(context))}
+            writer.add_document(tantivy.Document(key=key, **fields))
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -56,7 +58,7 @@ class FullText:
         """The inverse document frequency of a stem over passages, BM25's, in [0, ~10]."""
         searcher = self._index.searcher()
         total = max(1, searcher.num_docs)
-        having = searcher.doc_freq("body", stem) + searcher.doc_freq("body", STEM + stem)
+        having = searcher.doc_freq("text", stem) + searcher.doc_freq("text", STEM + stem)
         having = min(having, total)
         return math.log(1 + (total - having + 0.5) / (having + 0.5))
 
@@ -65,11 +67,16 @@ class FullText:
         wanted = list(dict.fromkeys(terms(question)))
         if not wanted:
             return []
-        clauses = [(tantivy.Occur.Should, self._term(term)) for term in wanted]
+        clauses = [
+            (tantivy.Occur.Should, self._term(field, term, weight))
+            for field, weight in (("text", 1.0), ("context", CONTEXT_WEIGHT))
+            for term in wanted
+        ]
         searcher = self._index.searcher()
         found = searcher.search(tantivy.Query.boolean_query(clauses), limit)
         hits = [(searcher.doc(address)["key"][0], float(score)) for score, address in found.hits]
         return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
 
-    def _term(self, term: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self._index.schema, "body", term, index_option="freq")
+    def _term(self, field: str, term: str, weight: float) -> tantivy.Query:
+        query = tantivy.Query.term_query(self._index.schema, field, term, index_option="freq")
+        return tantivy.Query.boost_query(query, weight)

@@ -30,6 +30,7 @@ from .vectors import VectorStore
 
 _LIMITS = (700, 500, 350, 200, 120)  # characters of a passage, until it fits the window
 _EMBEDDED_AT_ONCE = 512  # vectors written together: what a kill can cost
+_OPENING = 500  # characters of a release that say what it is about
 _LOCK_WAIT = 600.0  # seconds a writer waits for another
 
 Report = Callable[[int, int], None]
@@ -208,7 +209,7 @@ class Library:
         rows = list(self.catalog.rows(PENDING))
         embedded = self._embed(rows, report)
         if self.catalog.counts().pending:
-            self.fulltext.replace((row.key, searchable(row)) for row in rows)
+            self.fulltext.replace((row.key, *searchable(row)) for row in rows)
             self.catalog.publish()
         if self.catalog.counts().dead:
             self._sweep()
@@ -276,12 +277,16 @@ def embeddable(release: Release, passage: Passage) -> str:
     return f"{release.title}\n{release.text[passage.start : passage.end]}"
 
 
-def searchable(row: Row) -> str:
-    """What the keyword leg finds a passage by: agency, title, date in words, heading, text."""
+def searchable(row: Row) -> tuple[str, str]:
+    """What the keyword leg finds a passage by: its own words with their heading, and its context.
+
+    The context is the release's agency, title, date in words, and opening, where it says
+    what it is about; a passage further down seldom repeats that.
+    """
     release, passage = row.release, row.passage
     day = release.date.strftime("%d/%m/%Y") if release.date else ""
-    words = release.text[passage.start : passage.end]
-    return "\n".join((release.agency, release.title, day, passage.heading or "", words))
+    words = f"{passage.heading or ''}\n{release.text[passage.start : passage.end]}"
+    return words, "\n".join((release.agency, release.title, day, release.text[:_OPENING]))
 
 
 def _by_id(releases: Iterable[Release]) -> dict[str, Release]:

@@ -15,6 +15,8 @@ from .releases import Hit
 
 CANDIDATES = 100  # of each leg
 DENSE_WEIGHT = 0.3  # the keyword leg has the rest; measured, see README
+RELEASE_WEIGHT = 0.3  # of the release's passages together, beside 1 for the passage
+_BEST = 3
 _NEAR_DUPLICATE = 0.8  # Jaccard overlap of the words of two passages
 _WORD = re.compile(r"\w+")
 
@@ -45,7 +47,8 @@ class Search:
                 dense.append((row.key, score))
         rows |= library.catalog.live_by_key([key for key, _ in lexical if key not in rows])
         lexical = [(key, score) for key, score in lexical if key in rows]
-        scores = fuse(dense, lexical, DENSE_WEIGHT)
+        versions = {key: row.version for key, row in rows.items()}
+        scores = supported(fuse(dense, lexical, DENSE_WEIGHT), versions)
         hits = _hits(rows, scores, dense, lexical)
         return _collapsed(hits, k)
 
@@ -59,6 +62,27 @@ def fuse(
         for key, score in _scaled(leg).items():
             fused[key] = fused.get(key, 0.0) + weight * score
     return fused
+
+
+def supported(scores: Mapping[str, float], release_of: Mapping[str, str]) -> dict[str, float]:
+    """Scores raised where other passages of the release score too, still in [0, 1].
+
+    A release's support is its three best scores, each counting half of the one before.
+    """
+    by_release: dict[str, list[float]] = {}
+    for key, score in scores.items():
+        by_release.setdefault(release_of[key], []).append(score)
+    support = {
+        release: sum(
+            score / 2**place for place, score in enumerate(sorted(found)[: -_BEST - 1 : -1])
+        )
+        for release, found in by_release.items()
+    }
+    most = max(support.values(), default=0.0) or 1.0
+    return {
+        key: (score + RELEASE_WEIGHT * support[release_of[key]] / most) / (1 + RELEASE_WEIGHT)
+        for key, score in scores.items()
+    }
 
 
 def _scaled(leg: list[tuple[str, float]]) -> dict[str, float]:

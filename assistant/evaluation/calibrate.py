@@ -16,7 +16,7 @@ from index.search import Search
 
 from ..assistant import EVIDENCE
 from ..question import language_of, standalone
-from ..reader import Candidate, Logistic, Reader, Weights, load_weights
+from ..reader import Candidate, Logistic, Reader, Reading, Weights, load_weights
 from ..settings import Settings
 from .metrics import covered
 from .questions import Question, load_questions
@@ -33,17 +33,13 @@ def main(path: Path) -> None:
     asked = [(q, standalone(q.question, q.history)) for q in questions]
     found = [search(text, EVIDENCE) for _, text in asked]
 
-    def readings(
-        weights: Weights,
-    ) -> list[tuple[Question, tuple[Candidate, ...], tuple[float, ...]]]:
+    def readings(weights: Weights) -> list[tuple[Question, Reading]]:
         reader = Reader(library, weights)
         read = [
             reader.read(text, hits, language_of(q.question) == "en")
             for (q, text), hits in zip(asked, found, strict=True)
         ]
-        return [
-            (q, r.candidates, r.decision_features) for q, r in zip(questions, read, strict=True)
-        ]
+        return list(zip(questions, read, strict=True))
 
     start = load_weights()
     rows, labels = [], []

@@ -1,6 +1,6 @@
 """From files and folders to releases; what cannot be read is reported, never dropped."""
 
-from .files import load, sample_folder
-from .problems import Problem
+from .files import load, sample_folder, sample_paths
+from .problems import Problem, duplicates
 
-__all__ = ["Problem", "load", "sample_folder"]
+__all__ = ["Problem", "duplicates", "load", "sample_folder", "sample_paths"]

@@ -1,27 +1,45 @@
 """Markdown, plain text, and folders of them."""
 
+import os
+import re
+import stat
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from ..releases import Release
-from .documents import path_id, release_of
-from .problems import Problem, problem
-from .records import load_records
+from .documents import LONGEST_TEXT, path_id, release_of
+from .problems import Problem, problem, shown
+from .records import decoded, fields_of, has_words, load_records
 
 LARGEST_FILE = 50_000_000  # bytes of one .md or .txt
+LONGEST_FRONT_MATTER = 50_000  # characters
 _SUFFIXES = (".md", ".txt", ".jsonl")
+_RULE = re.compile(r"\s*---[^\S\n]*\n")
+_KNOWN_KEY = re.compile(
+    r"^(?:id|title|judul|agency|instansi|lembaga|date|tanggal|url|tautan|number|nomor)[ \t]*:",
+    re.MULTILINE,
+)
+_KEY = re.compile(r"^[a-z_][a-z0-9_-]*[ \t]*:(?=\s|\Z)", re.MULTILINE)
+_KEY_LINE = re.compile(rf"{_KEY.pattern}|[ \t#]|-[ \t]|\Z")
+_NULLS = ("", "~", "null", "Null", "NULL")
+_FRONT_MATTER = YAMLHandler()
 
 
 def load(paths: Sequence[Path]) -> Iterator[Release | Problem]:
-    """Releases of files and of folders (recursively, hidden ones left out), in order."""
+    """Releases of files and of folders (recursively), in order of their names.
+
+    Of a folder, hidden files and folders are left out, and links to folders not followed.
+    """
     for path in paths:
         for item in _expand(path):
             if isinstance(item, Problem):
                 yield item
+            elif unusable := _unusable(item):
+                yield unusable
             elif item.suffix.lower() == ".jsonl":
                 yield from load_records(item)
             else:
@@ -33,14 +51,20 @@ def sample_folder() -> Path:
     return Path(str(files("index") / "samples"))
 
 
+def sample_paths() -> list[Path]:
+    """What to ``load`` for the sample releases."""
+    return [sample_folder()]
+
+
 def _expand(path: Path) -> Iterator[Path | Problem]:
     try:
         if path.is_dir():
-            found = sorted(one for one in path.rglob("*") if _wanted(one, path))
+            found = False
+            for item in _walk(path):
+                found = True
+                yield item
             if not found:
-                list(path.iterdir())  # rglob is silent about a folder it may not read
                 yield problem("folder_empty", path)
-            yield from found
         elif not path.exists():
             yield problem("file_missing", path)
         elif path.suffix.lower() not in _SUFFIXES:
@@ -48,54 +72,114 @@ def _expand(path: Path) -> Iterator[Path | Problem]:
         else:
             yield path
     except OSError as error:
-        yield problem("file_unreadable", path, reason=error.strerror or error)
+        yield _unreadable(path, error)
 
 
-def _wanted(path: Path, root: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-    return not hidden and path.suffix.lower() in _SUFFIXES and not path.is_dir()
+def _walk(folder: Path) -> Iterator[Path | Problem]:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted((one.name, one.is_dir(follow_symlinks=False)) for one in entries)
+    except OSError as error:
+        yield _unreadable(folder, error)
+        return
+    for name, is_folder in found:
+        path = folder / name
+        if name.startswith("."):
+            continue
+        if is_folder:
+            yield from _walk(path)
+        elif path.suffix.lower() in _SUFFIXES:
+            yield path
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    return problem("file_unreadable", path, reason=error.strerror or error)
+
+
+def _unusable(path: Path) -> Problem | None:
+    """Why a file is not even opened: a pipe would wait for ever, a huge text fill the memory."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        return _unreadable(path, error)
+    if not stat.S_ISREG(found.st_mode):
+        return problem("file_unreadable", path, reason="not a regular file")
+    if path.suffix.lower() != ".jsonl" and found.st_size > LARGEST_FILE:
+        # a character has four bytes at most
+        return problem("file_too_large", path, size=f"≥{found.st_size // 4}", limit=LONGEST_TEXT)
+    return None
 
 
 def _load_file(path: Path) -> Iterator[Release | Problem]:
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            yield problem("file_too_large", path, size=path.stat().st_size, limit=LARGEST_FILE)
-            return
-        raw = path.read_bytes()
+        content = decoded(path.read_bytes(), path)
     except OSError as error:
-        yield problem("file_unreadable", path, reason=error.strerror or error)
+        yield _unreadable(path, error)
         return
-    content = _decoded(raw, path)
     if isinstance(content, Problem):
         yield content
         return
-    try:
-        values, text = _split(content)
-    except yaml.YAMLError as error:
-        yield problem("bad_front_matter", path, reason=" ".join(str(error).split()))
+    split = _split(content.replace("\r\n", "\n"), path)
+    if isinstance(split, Problem):
+        yield split
         return
-    release, problems = release_of(values, text, str(path), path_id(path))
+    fields, text = split
+    release, problems = release_of(fields, text, shown(path), path_id(path))
     yield from problems
     if release:
         yield release
 
 
-def _decoded(raw: bytes, path: Path) -> str | Problem:
-    if b"\x00" in raw:
-        return problem("wrong_encoding", path, offset=raw.index(b"\x00"))
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        return raw.decode("cp1252")
-    except UnicodeDecodeError as error:
-        return problem("wrong_encoding", path, offset=error.start)
-
-
-def _split(content: str) -> tuple[dict[str, object], str]:
+def _split(content: str, path: Path) -> tuple[dict[str, object], str] | Problem:
     """Front matter and body; a text that merely begins with a rule has no front matter."""
-    if not content.startswith("---\n") and not content.startswith("---\r\n"):
-        return {}, content
-    values, text = frontmatter.parse(content)
-    return (values, text) if values else ({}, content)
+    block, body = "", content
+    if _RULE.match(content) and len(parts := _FRONT_MATTER.FM_BOUNDARY.split(content, 2)) == 3:
+        _, block, body = parts
+    if not _is_front_matter(block):
+        return _titled({}, content, path)
+    line = content[: content.index(block)].count("\n") + 1
+    if len(block) > LONGEST_FRONT_MATTER:
+        reason = f"longer than {LONGEST_FRONT_MATTER} characters"
+        return problem("bad_front_matter", f"{path}:{line}", reason=reason)
+    try:
+        values = _FRONT_MATTER.load(block, Loader=_AsWritten)
+    except RecursionError:
+        return problem("bad_front_matter", f"{path}:{line}", reason="nested too deeply")
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or " ".join(str(error).split())
+        line += mark.line if mark else 0
+        return problem("bad_front_matter", f"{path}:{line}", reason=reason)
+    if not isinstance(values, dict):
+        return _titled({}, content, path)
+    words = {name: None if value in _NULLS else value for name, value in values.items()}
+    return _titled(words, body, path)
+
+
+def _titled(
+    values: dict[str, object], text: str, path: Path
+) -> tuple[dict[str, object], str] | Problem:
+    try:
+        return fields_of(values, text), text if has_words(text) else ""
+    except ValueError as error:
+        return problem("bad_front_matter", path, reason=error)
+
+
+def _is_front_matter(block: str) -> bool:
+    """Whether a known key is named, or nothing but keys: prose between two rules does not."""
+    if _KNOWN_KEY.search(block):
+        return True
+    return bool(_KEY.search(block)) and all(map(_KEY_LINE.match, block.splitlines()))
+
+
+class _AsWritten(yaml.BaseLoader):
+    """Every value as it is written (a number 007, a title "No"), and no aliases.
+
+    An alias can make a few lines grow beyond any memory.
+    """
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(problem="aliases are not supported", problem_mark=mark)
+        return super().compose_node(parent, index)

@@ -41,20 +41,17 @@ def problem(
 
 def duplicates(items: Iterable[Release | Problem]) -> Iterator[Release | Problem]:
     """The items, a release given twice only once; other contents under one id are fatal."""
-    seen: dict[str, tuple[str, str]] = {}
+    seen: dict[str, Release] = {}
     for item in items:
         if isinstance(item, Problem):
             yield item
-            continue
-        content = item.content_hash
-        first, source = seen.setdefault(item.id, (content, item.source))
-        if first != content:
-            yield problem(
-                "duplicate_id", item.source, fatal=True,
-                id=item.id, first=source, second=item.source,
-            )  # fmt: skip
-        elif source == item.source:
+        elif item.id not in seen:
+            seen[item.id] = item
             yield item
+        elif item.content_hash != seen[item.id].content_hash:
+            first = seen[item.id].source
+            at = item.source
+            yield problem("duplicate_id", at, fatal=True, id=item.id, first=first, second=at)
 
 
 def shown(value: object) -> str:

@@ -45,7 +45,7 @@ def reviewed(text: str, region: Span, joins: set[int], cuts: set[int]) -> list[S
     inside = [span for span in sentence_spans(text) if start <= span[0] and span[1] <= end]
     if not inside:
         return []
-    edges = sorted(({a for a, _ in inside} | cuts) - joins) + [inside[-1][1]]
+    edges = [*sorted(({a for a, _ in inside} | cuts) - joins), inside[-1][1]]
     return [trim(text, a, b) for a, b in pairwise(edges)]
 
 
