@@ -1,0 +1,40 @@
+import pytest
+
+from assistant.answers import Turn
+from assistant.question import kind_of, language_of, standalone
+from assistant.replies import load_replies, placeholders
+from index.errors import MESSAGES
+
+
+def test_both_languages_have_the_same_replies():
+    indonesian, english = load_replies("id").templates, load_replies("en").templates
+    assert indonesian.keys() == english.keys()
+    for key, template in indonesian.items():
+        assert placeholders(template) == placeholders(english[key]), key
+    assert {f"errors.{code}" for code in MESSAGES} <= indonesian.keys()
+
+
+def test_missing_values_are_named():
+    with pytest.raises(ValueError, match="Missing variables: limit"):
+        load_replies("id").text("answer.question_too_long", length=3)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "kind"),
+    [
+        ("Brp BTS yg melayani Papua?", "id", "number"),
+        ("Kapan pendaftaran ditutup?", "id", "date"),
+        ("Who chairs the committee?", "en", "person"),
+        ("Kenapa harga naik?", "id", "reason"),
+        ("Jelaskan program itu", "id", "other"),
+    ],
+)
+def test_language_and_kind(question, language, kind):
+    assert (language_of(question), kind_of(question)) == (language, kind)
+
+
+def test_only_what_leans_back_is_joined():
+    history = (Turn("user", "Kapan satelit diluncurkan?"), Turn("assistant", "Kemarin."))
+    assert standalone("Kalau roketnya apa?", history).startswith("Kapan satelit")
+    other = "Berapa anggaran makan bergizi gratis untuk provinsi Papua tahun 2026?"
+    assert standalone(other, history) == other

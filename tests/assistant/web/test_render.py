@@ -1,0 +1,32 @@
+from dataclasses import replace
+
+from assistant.answers import Answer, Citation, Mode, Quote, Sentence, Source, Status
+from assistant.replies import load_replies
+from assistant.web.render import Exchange, card, conversation
+from tests.conftest import release
+
+WORDS = load_replies("id")
+EVIL = release("x", "Awal <script>alert(1)</script> & akhir.", title="<b>Judul</b>")
+QUOTE = Quote("x", 5, 30, EVIL.text[5:30])
+CITATION = Citation(1, QUOTE, Source("x", EVIL.title, "A&B", None, "javascript:alert(1)"))
+ANSWER = Answer(
+    "<i>q</i>", Status.ANSWERED, Mode.EXTRACTIVE, "id",
+    (Sentence(QUOTE.text, (1,), True),), (CITATION,),
+)  # fmt: skip
+
+
+def test_all_that_comes_from_outside_is_escaped():
+    html = conversation([Exchange(ANSWER.question, ANSWER)], lambda _: EVIL, WORDS)
+    for evil in ("<script>", "<b>Judul", "<i>q", "javascript:", "A&B"):
+        assert evil not in html
+    assert 'data-card="card-1-1"' in html and 'id="card-1-1"' in html
+
+
+def test_the_mark_is_exactly_the_quotation():
+    html = card(CITATION, EVIL, WORDS)
+    assert "Awal <mark>&lt;script&gt;alert(1)&lt;/script&gt;</mark> &amp; akhir." in html
+
+
+def test_a_changed_release_is_not_marked():
+    assert "<mark>" not in card(CITATION, replace(EVIL, text="Lain sama sekali."), WORDS)
+    assert "<mark>" not in card(CITATION, None, WORDS)
