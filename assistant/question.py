@@ -8,7 +8,7 @@ from index.terms import content_stems, normalise
 
 from .answers import Language, Turn
 
-Kind = Literal["number", "date", "person", "place", "reason", "other"]
+Kind = Literal["money", "share", "number", "date", "person", "place", "reason", "other"]
 
 _WORD = re.compile(r"[a-z]+")
 _ENGLISH = frozenset(
@@ -20,8 +20,15 @@ _INDONESIAN = frozenset(
     " dari untuk dengan pada ke kah nya tidak ada oleh adalah dalam sudah bisa saja aja tahun"
     " jumlah jadi kok sih dong yg kpn gak".split()
 )
+_HOW_MUCH = "(?:berapa|brp|how much)"
+_MONEY = (
+    "(?:(?:harga|biaya|anggaran|tarif)(?:nya)?|duit|dana|rupiah|triliun|miliar|dolar|hadiah"
+    "|cost|budget|price)"
+)
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("date", re.compile(r"\b(kapan|kpn|tanggal berapa|hari apa|bulan apa|tahun berapa|when)\b")),
+    ("share", re.compile(r"\b(berapa persen|persentase|what percentage|per ?cent)\b")),
+    ("money", re.compile(rf"\b{_HOW_MUCH}\b.*\b{_MONEY}\b|\b{_MONEY}\b.*\b{_HOW_MUCH}\b")),
     ("number", re.compile(r"\b(berapa|brp|brapa|jumlah|how (many|much|large|big)|persen)\b")),
     ("person", re.compile(r"\b(siapa|siapakah|who|whom)\b")),
     ("place", re.compile(r"\b(di ?mana|dmn|mana|where|kota apa|provinsi apa)\b")),

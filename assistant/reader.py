@@ -32,6 +32,8 @@ DECISION_FEATURES = (
 )  # fmt: skip
 
 _CUES: dict[Kind, re.Pattern[str]] = {
+    "money": re.compile(r"(?:\bRp|\bIDR|\bUSD|US\$|\$) ?\d[\d.,]*|\d[\d.,]* (?:rupiah|dolar)"),
+    "share": re.compile(r"\d[\d.,]* ?(?:persen|%)"),
     "number": re.compile(r"\d"),
     "date": re.compile(rf"\d{{1,2}}/\d{{1,2}}|\b(?:{'|'.join(MONTHS)}|20\d\d)\b", re.IGNORECASE),
     "person": re.compile(r"\b[A-Z][a-z]+ (?:[A-Z][\w.]*)"),
@@ -129,9 +131,10 @@ class Reader:
         for hit in hits[:_PASSAGES]:
             around = set(content_stems(f"{hit.release.title}\n{_day(hit)}\n{hit.text}"))
             context = _coverage(rarity, around)
+            title = set(content_stems(hit.release.title))
             for number, span in enumerate(_sentences(hit)):
                 text = hit.release.text[span[0] : span[1]]
-                if len(text) > _LONGEST or len(text) < 15 or text.endswith("?"):
+                if not 15 <= len(text) <= _LONGEST or text.endswith("?") or _repeats(text, title):
                     continue
                 coverage = _coverage(rarity, set(content_stems(text)))
                 cue = float(kind != "other" and _answers_kind(kind, text, asked))
@@ -161,6 +164,12 @@ def _sentences(hit: Hit) -> list[tuple[int, int]]:
     return [(a + offset, b + offset) for a, b in sentence_spans(hit.text)]
 
 
+def _repeats(text: str, title: set[str]) -> bool:
+    """Whether a line only says the title again: a headline is no evidence."""
+    stems = set(content_stems(text))
+    return not stems or len(stems & title) / len(stems) >= 0.8
+
+
 def _day(hit: Hit) -> str:
     day = hit.release.date
     return day.strftime("%d/%m/%Y") if day else ""
@@ -188,7 +197,7 @@ def _decision_features(
     hit = best.hit
     around = set(content_stems(f"{hit.release.title}\n{_day(hit)}\n{hit.text}"))
     missing = {stem: weight for stem, weight in rarity.items() if stem not in around}
-    numbers = [stem for stem in rarity if _NUMBER.match(stem)]
+    numbers = [stem for stem in rarity if _NUMBER.match(stem) or stem in MONTHS]
     number_missing = sum(stem in missing for stem in numbers) / len(numbers) if numbers else 0.0
     return (
         best.score,
