@@ -56,7 +56,11 @@ def main(path: Path) -> None:
         first = reading.candidates[:3]
         labels.append(question.answerable and any(_is_gold(c, question) for c in first))
     decision = _fit(rows, labels)
-    fitted = {"sentence": _plain(sentence), "decision": _plain(decision), "threshold": 0.5}
+    fitted = {
+        "sentence": _plain(sentence),
+        "decision": _plain(decision),
+        "threshold": _threshold(decision, rows, labels),
+    }
     target = Path(__file__).parents[1] / "reader.json"
     target.write_text(json.dumps(fitted, indent=1) + "\n")
     print(target.read_text())
@@ -74,6 +78,18 @@ def _fit(rows: list[tuple[float, ...]], labels: list[bool]) -> Logistic:
     model = LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=1000)
     model.fit(np.array(rows), np.array(labels))
     return Logistic(tuple(model.coef_[0].tolist()), float(model.intercept_[0]))
+
+
+def _threshold(decision: Logistic, rows: list[tuple[float, ...]], labels: list[bool]) -> float:
+    """Where right answers less wrong ones are most; the strictest of equals."""
+    chances = [decision(row) for row in rows]
+
+    def gain(threshold: float) -> int:
+        said = [label for chance, label in zip(chances, labels, strict=True) if chance >= threshold]
+        return 2 * sum(said) - len(said)
+
+    steps = [step / 20 for step in range(6, 17)]
+    return max(steps, key=lambda threshold: (gain(threshold), threshold))
 
 
 def _plain(model: Logistic) -> dict[str, object]:
