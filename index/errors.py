@@ -41,6 +41,15 @@ MESSAGES = {
 }
 
 
+_FULL = ("is full", "No space left", "os error 28")
+
+
+def storage_error(code: str, path: object, error: Exception) -> "LibraryError":
+    """The error of a store: a full disk if it says so, else damage under ``code``."""
+    full = any(words in str(error) for words in _FULL)
+    return LibraryError("disk_full" if full else code, path=path, reason=error)
+
+
 class LibraryError(Exception):
     """A broken set-up or input that a user can mend: a code, its values, and a sentence.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import tantivy
 
-from .errors import LibraryError
+from .errors import storage_error
 from .terms import STEM, terms
 
 ANALYSIS = "terms-2"
@@ -17,6 +17,7 @@ class FullText:
     """BM25 over passages, in one folder; its commits are whole or not there at all."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
@@ -25,19 +26,22 @@ class FullText:
         try:
             self._index = tantivy.Index(builder.build(), path=str(folder), reuse=True)
         except ValueError as error:
-            raise LibraryError("fulltext_damaged", path=folder, reason=error) from error
+            raise storage_error("fulltext_damaged", folder, error) from error
 
     def replace(self, passages: Iterable[tuple[str, str, str]], gone: Iterable[str] = ()) -> None:
         """Write (key, text, context) over what had their keys, and drop ``gone``."""
-        writer = self._index.writer(heap_size=64_000_000, num_threads=1)
-        for key in gone:
-            writer.delete_documents_by_term("key", key)
-        for key, text, context in passages:
-            writer.delete_documents_by_term("key", key)
-            fields = {"text": " ".join(terms(text)), "context": " ".join(terms(context))}
-            writer.add_document(tantivy.Document(key=key, **fields))
-        writer.commit()
-        writer.wait_merging_threads()
+        try:
+            writer = self._index.writer(heap_size=64_000_000, num_threads=1)
+            for key in gone:
+                writer.delete_documents_by_term("key", key)
+            for key, text, context in passages:
+                writer.delete_documents_by_term("key", key)
+                fields = {"text": " ".join(terms(text)), "context": " ".join(terms(context))}
+                writer.add_document(tantivy.Document(key=key, **fields))
+            writer.commit()
+            writer.wait_merging_threads()
+        except (ValueError, OSError) as error:
+            raise storage_error("fulltext_damaged", self._folder, error) from error
         self._index.reload()
 
     def reload(self) -> None:

@@ -10,7 +10,7 @@ from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
 
 from .encoder import Vectors
-from .errors import LibraryError
+from .errors import storage_error
 
 _LARGEST_BATCH = 5_000  # Chroma refuses more than 5,461
 
@@ -36,7 +36,7 @@ class VectorStore:
                 self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
             )
         except Exception as error:  # Chroma's own kinds, sqlite's, and its Rust core's
-            raise LibraryError("vectors_damaged", path=self.folder, reason=error) from error
+            raise storage_error("vectors_damaged", self.folder, error) from error
         return client, collection
 
     def reopen(self) -> None:
@@ -66,7 +66,10 @@ class VectorStore:
         with self._lock:
             for start in range(0, len(keys), _LARGEST_BATCH):
                 part = slice(start, start + _LARGEST_BATCH)
-                self._collection.upsert(ids=list(keys[part]), embeddings=vectors[part])
+                try:
+                    self._collection.upsert(ids=list(keys[part]), embeddings=vectors[part])
+                except Exception as error:  # its Rust core's own kinds
+                    raise storage_error("vectors_damaged", self.folder, error) from error
 
     def remove(self, keys: Iterable[str]) -> None:
         """Forget vectors; keys that are not there are no error."""
