@@ -40,6 +40,8 @@ _CUES: dict[Kind, re.Pattern[str]] = {
     "place": re.compile(r"\b(?:di|ke|dari|in|at) [A-Z]"),
     "reason": re.compile(r"\b(?:karena|sebab|akibat|untuk|agar|guna|sehingga|because)\b", re.I),
 }
+# Without a figure or a date, a sentence cannot answer a question for one.
+_NEEDED = frozenset({"money", "share", "number", "date"})
 _LEANING = re.compile(
     r"\W*(?:Hal (?:ini|tersebut|itu)|Ia\b|Dia\b|Beliau\b|Mereka\b|Angka (?:ini|tersebut)"
     r"|Jumlah (?:ini|tersebut)|Program (?:ini|tersebut)|Kegiatan (?:ini|tersebut))"
@@ -138,6 +140,8 @@ class Reader:
                     continue
                 coverage = _coverage(rarity, set(content_stems(text)))
                 cue = float(kind != "other" and _answers_kind(kind, text, asked))
+                if kind in _NEEDED and not cue:
+                    continue
                 features = (coverage, context, cue, 0.0, hit.score, float(number == 0))
                 found.setdefault((hit.release.id, span[0]), Candidate(hit, span, features))
         by_words = sorted(found.values(), key=lambda one: -(one.features[0] + one.features[4]))
