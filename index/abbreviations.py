@@ -19,7 +19,7 @@ _ALWAYS = _words(
 # Before a name, and only in this spelling ("Prov. Jawa Barat"; "Pol" is a rank, "pol" is not).
 _BEFORE_NAME = _words(
     "Kab Kec Kel Prov Ds Dsn St Mt Pol Purn Inf Ph Sp Pj PT CV UD Gd Kol Laks Alm Tk Kapt"
-    " Arm Kav Czi Mar Pemprov Pemkab Pemkot Subsp"
+    " Arm Kav Czi Mar Pemprov Pemkab Pemkot Subsp LL"
 )
 _BEFORE_DIGIT = _words(
     "km kav lt rt rw tel hp fax ext hal hlm vol ed pkl pk blok psl art jan feb mar apr jun jul agu"

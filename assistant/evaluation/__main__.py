@@ -52,6 +52,8 @@ def _rate(flags: "object") -> str:
 def main(path: Path) -> None:
     """Ask every question once, after one to warm up; report the halves and the whole."""
     library = Library(Settings())
+    if not library.status().releases:
+        sys.exit("nothing is indexed: run `rilis index` first, or set RILIS_DATA_DIR")
     assistant = open_assistant(library)
     questions = load_questions(path)
     assistant.ask(questions[0].question)

@@ -29,7 +29,7 @@ def release_of(
     """Make a release, or say why not; the text is stored as given but for its margins."""
     fields = {_ALIASES.get(str(name), str(name)): value for name, value in values.items()}
     text = _storable(text).strip()
-    if not text:
+    if not any(char.isalnum() for char in text):
         return None, [problem("file_empty", source)]
     if len(text) > LONGEST_TEXT:
         return None, [problem("file_too_large", source, size=len(text), limit=LONGEST_TEXT)]
@@ -57,14 +57,15 @@ def release_of(
 
 def first_words(text: str) -> str:
     """A title for a text without one: its first line, or its first sentence, trimmed."""
-    line = text.lstrip().splitlines()[0].lstrip("# ").strip()
+    lines = (line.lstrip("# ").strip() for line in text.splitlines())
+    line = next(line for line in lines if any(char.isalnum() for char in line))
     if len(line) > _LONGEST_TITLE:
         start, end = sentence_spans(line)[0]
         line = line[start:end]
     if len(line) <= _LONGEST_TITLE:
         return line
-    cut = line[: _LONGEST_TITLE - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else cut) + "…"
+    cut = line[:_LONGEST_TITLE]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut[:-1]) + "…"
 
 
 def path_id(path: Path) -> str:
@@ -106,6 +107,6 @@ def _day(value: object, source: str) -> tuple[datetime.date | None, list[Problem
     try:
         if match := _DAY_FIRST.match(word):
             return datetime.date(int(match[3]), int(match[2]), int(match[1])), []
-        return datetime.date.fromisoformat(word[:10]), []
+        return datetime.datetime.fromisoformat(word).date(), []
     except ValueError:
         return None, [problem("bad_date", source, skipped=False, value=word)]

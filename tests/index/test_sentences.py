@@ -82,6 +82,7 @@ def test_a_blank_text_has_no_sentences(blank: str) -> None:
         "Presiden B.J. Habibie lahir di Parepare.|R.A. Kartini di Jepara.",
         "Penulis: Denty A., Seno H./Editor: Rivan A.|Dalam acara itu ada tamu.",
         "Rektor UNEJ, Iwan Taruna, M.Eng., Ph.D., hadir.|Acara selesai.",
+        "Ahli hukum Budi, S.H., LL.M., di Jakarta.|Ia pergi.",
         "Ketua panitia Budi, S.H., M.H.|Kegiatan ini berlangsung lama.",
         "Makanan mengandung vitamin A.|Kadarnya tinggi.",
         "Pertumbuhan triwulan I.|Kemudian turun.",

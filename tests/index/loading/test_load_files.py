@@ -47,7 +47,9 @@ def test_dates_in_other_orders(tmp_path: Path, written: str) -> None:
     assert loaded.date == datetime.date(2026, 2, 26)
 
 
-@pytest.mark.parametrize("written", ["2026-02-30", "31-02-2026", "kemarin", "!!timestamp zzz"])
+@pytest.mark.parametrize(
+    "written", ["2026-02-30", "31-02-2026", "kemarin", "!!timestamp zzz", "2026-02-26 atau 27"]
+)
 def test_a_bad_date_is_a_remark_and_the_release_stays(tmp_path: Path, written: str) -> None:
     remark, loaded = load([write(tmp_path, f"---\ndate: {written}\n---\nIsi")])
     assert isinstance(remark, Problem) and isinstance(loaded, Release)
@@ -149,3 +151,13 @@ def test_the_samples_load_with_their_ids() -> None:
         assert isinstance(item, Release)
         assert item.id == Path(item.source).stem
         assert item.title and item.agency and item.date and item.number and item.url
+
+
+@pytest.mark.parametrize("content", ["\u200b", "---\n\n***", "\u00ad\n\u2060"])
+def test_a_text_without_a_letter_or_digit_is_empty(tmp_path: Path, content: str) -> None:
+    (remark,) = load([write(tmp_path, content)])
+    assert isinstance(remark, Problem) and remark.code == "file_empty"
+
+
+def test_a_title_comes_from_the_first_line_with_a_letter(tmp_path: Path) -> None:
+    assert release(write(tmp_path, "\u200b\n***\n# Judul\n\nIsi.")).title == "Judul"
