@@ -21,7 +21,14 @@ MESSAGES = {
     "duplicate_id": "Two different releases have the id {id}: {first} and {second}. Nothing was "
     "indexed; give one of them another id.",
     "release_unknown": "Not in the library: {ids}. `rilis status --list` names what is.",
-    "library_busy": "Another process is writing to {folder}: try again when it has finished.",
+    "library_busy": "{holder} is writing to {folder}: try again when it has finished.",
+    "rebuild_failed": "The index built anew in {folder} does not agree with its catalog "
+    "({reason}): the old one stays in use. Run `rilis verify --repair`, then `rilis rebuild`.",
+    "sync_empty": "{source}: all {count} items that were there are gone. Nothing was removed; if "
+    "that is meant, give --allow-empty.",
+    "nothing_removed": "{source}: not all of it could be read, so nothing was taken out.",
+    "superseded": "{source}: an earlier version of {id}, which was corrected since; left out.",
+    "same_release": "{source}: the same release as {other}, which is newer; left out.",
     "disk_full": "No space left in {path}: free some and run the same command again.",
     "folder_unusable": "The folder {path} cannot be used: {reason}. Set RILIS_DATA_DIR.",
     "file_missing": "{source}: there is no such file or folder.",

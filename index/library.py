@@ -1,50 +1,38 @@
-"""The library: one folder of releases that can be added to, searched and mended.
+"""The library: one folder of releases that can be added to, searched, rebuilt and mended.
 
-Everything is written in one order. The catalog stages the new versions as pending; their
-vectors and full text are written; the catalog publishes them, and what they replace is dead
-in the same instant; what was derived from the dead is swept. A process killed at any point
-leaves either pending versions, which the next writer finishes, or dead ones, which it sweeps.
+In it ``current`` names the index folder that is in use (``index-1`` until the first rebuild),
+``models`` holds the converted encoder, and ``writer.lock`` is held by whoever writes.
 """
 
-import hashlib
+import os
 import shutil
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from sqlalchemy.exc import DatabaseError
 
-from .catalog import DEAD, LIVE, PENDING, Catalog, Row
+from .catalog import Catalog, Change, Retired
+from .changes import Changes
 from .encoder import Encoder, open_encoder
 from .errors import LibraryError
-from .fulltext import ANALYSIS, FullText
-from .passages import CHUNKER, passages
-from .releases import Passage, Release
+from .fulltext import FullText
+from .identity import names_by, names_of
+from .lock import WriterLock
+from .rebuilding import build_aside
+from .releases import Release
 from .settings import IndexSettings
+from .store import Report, Store
 from .vectors import VectorStore
+from .verification import Fault, faults, repair
 
-_LIMITS = (700, 500, 350, 200, 120)  # characters of a passage, until it fits the window
-_EMBEDDED_AT_ONCE = 512  # vectors written together: what a kill can cost
-_OPENING = 500  # characters of a release that say what it is about
-_LOCK_WAIT = 600.0  # seconds a writer waits for another
-
-Report = Callable[[int, int], None]
-"""Called with passages embedded so far, and passages to embed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What an ``add`` did, by release id; ``embedded`` counts passages."""
-
-    added: tuple[str, ...] = ()
-    replaced: tuple[str, ...] = ()
-    same: tuple[str, ...] = ()
-    embedded: int = 0
+_FIRST = "index-1"
+_GRACE = 120.0  # seconds that readers have to let go of an index folder after a swap
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,47 +44,62 @@ class LibraryStatus:
     passages: int
     unfinished: int
     generation: int
+    writer: str = ""
     manifest: dict[str, str] = field(default_factory=dict)
 
 
 class Library:
     """The releases in ``settings.data_dir``; one writer at a time, any number of readers.
 
+    Args:
+        settings: where it lives and which encoder it uses.
+        encoder: one that is open already, instead.
+        waiting: called with the holder's description when another process is writing.
+
     Raises:
         LibraryError: the folder cannot be used, or is damaged.
     """
 
-    def __init__(self, settings: IndexSettings, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self,
+        settings: IndexSettings,
+        encoder: Encoder | None = None,
+        waiting: Callable[[str], None] | None = None,
+    ) -> None:
         self.folder = settings.data_dir.expanduser()
         self._encoder_name = settings.encoder
         self._given = encoder
-        with _storage_errors(self.folder):
+        self._swapping = threading.RLock()
+        self._left: list[tuple[float, Store]] = []
+        with storage_errors(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-            self.catalog = Catalog(self.folder / "catalog.sqlite")
-            self._writing = FileLock(self.folder / "writer.lock")
-        self._refreshing = threading.Lock()
-        self._seen = -1
+            self.lock = WriterLock(self.folder, waiting)
+            self.store = self._open()
 
     @cached_property
     def encoder(self) -> Encoder:
         """The encoder, loaded when it is first needed."""
         return self._given or open_encoder(self._encoder_name, self.folder / "models")
 
-    @cached_property
+    @property
+    def catalog(self) -> Catalog:
+        """The truth about what is in the library."""
+        return self.store.catalog
+
+    @property
     def vectors(self) -> VectorStore:
         """The dense leg's store."""
-        return VectorStore(self.folder / "vectors", self.encoder.identity.dimension)
+        return self.store.vectors
 
-    @cached_property
+    @property
     def fulltext(self) -> FullText:
         """The keyword leg's index."""
-        return FullText(self.folder / "fulltext")
+        return self.store.fulltext
 
     def close(self) -> None:
         """Let go of every file."""
-        if "vectors" in self.__dict__:
-            self.vectors.close()
-        self.catalog.close()
+        for store in [self.store, *(store for _, store in self._left)]:
+            store.close()
 
     # reading
 
@@ -109,6 +112,7 @@ class Library:
             passages=counts.passages,
             unfinished=counts.pending + counts.dead,
             generation=self.catalog.generation(),
+            writer=self.lock.current(),
             manifest=dict(self.catalog.manifest()),
         )
 
@@ -118,175 +122,168 @@ class Library:
         Raises:
             LibraryError: another model or another version of the program made the index.
         """
-        generation = self.catalog.generation()
-        if generation == self._seen:
-            return
-        with self._refreshing:
-            if generation == self._seen:
-                return
-            self._check_manifest()
-            self.fulltext.reload()
-            if self._seen >= 0:
-                self.vectors.reopen()
-            self._seen = generation
+        with self._swapping, storage_errors(self.folder):
+            self._follow()
+            self.store.refresh()
 
     # writing
 
     def add(self, releases: Iterable[Release], report: Report | None = None) -> Changes:
-        """Add what is new, replace what changed, skip what is the same.
+        """Add what is new, replace what changed, skip what is the same, by their ids alone.
 
         Raises:
             LibraryError: two releases share an id, the disk is full, another model made the
                 index. Nothing of this call is live then.
         """
         given = _by_id(releases)
-        with self._writer():
-            embedded = self._finish(report)
-            known = self.catalog.live_hashes()
+        with self.writing(report) as (store, embedded):
+            known = store.catalog.live_hashes()
             changed = [r for r in given.values() if known.get(r.id) != r.content_hash]
             if changed:
-                self.catalog.stage((r, self._cut(r)) for r in changed)
-                embedded += self._finish(report)
+                staged = [(release, store.cut(release)) for release in changed]
+                names = [name for release in changed for name in names_of(release)]
+                store.catalog.stage(Change(staged, names=names))
+                embedded += store.finish(report)
         added = tuple(r.id for r in changed if r.id not in known)
         replaced = tuple(r.id for r in changed if r.id in known)
         same = tuple(id for id, r in given.items() if known.get(id) == r.content_hash)
-        return Changes(added, replaced, same, embedded)
+        return Changes(added, replaced, same, embedded=embedded)
 
-    def remove(self, release_ids: Sequence[str]) -> list[str]:
-        """Take releases out; the ids that were there.
+    def remove(self, wanted: Sequence[str], forget: bool = False) -> list[str]:
+        """Take releases out by their ids or addresses; the ids that were there.
+
+        Args:
+            wanted: ids, or addresses (also those of copies).
+            forget: delete their history too.
 
         Raises:
-            LibraryError: an id is unknown; nothing is removed then.
+            LibraryError: one is unknown; nothing is removed then.
         """
-        with self._writer():
-            self._finish(None)
-            known = self.catalog.live_hashes()
-            unknown = [id for id in release_ids if id not in known]
-            if unknown:
-                raise LibraryError("release_unknown", ids=", ".join(unknown))
-            self.catalog.retire(list(dict.fromkeys(release_ids)))
-            self._sweep()
-        return list(dict.fromkeys(release_ids))
+        with self.writing() as (store, _):
+            ids = self.resolved(wanted)
+            store.catalog.stage(Change(retired={id: Retired("removed") for id in ids}))
+            store.finish()
+            if forget:
+                store.catalog.forget_past(ids)
+        return ids
+
+    def resolved(self, wanted: Sequence[str]) -> list[str]:
+        """The ids of live releases that are named by an id or an address.
+
+        Raises:
+            LibraryError: one is unknown.
+        """
+        live = self.catalog.live_hashes()
+        names = {one: name for one in wanted for name in names_by(one)}
+        known = self.catalog.ledger.known_as(names.values())
+        found = {
+            one: one if one in live else next(iter(known.get(names[one], "")), "") for one in wanted
+        }
+        unknown = [one for one, id in found.items() if id not in live]
+        if unknown:
+            raise LibraryError("release_unknown", ids=", ".join(unknown))
+        return list(dict.fromkeys(found.values()))
 
     def rebuild(self, report: Report | None = None) -> int:
-        """Make vectors, full text and manifest anew from the catalog; passages embedded."""
-        with self._writer(checked=False):
-            releases = list(self.catalog.releases())
-            self.catalog.restage([(r, self._cut(r)) for r in releases], self._manifest())
-            self._clear()
-            return self._finish(report)
+        """Cut and embed everything anew, aside, and swap it in when it agrees; passages embedded.
 
-    def _clear(self) -> None:
-        """Empty what is derived from the catalog, however damaged it is."""
-        try:
-            self.vectors.clear()
-        except LibraryError:
-            shutil.rmtree(self.folder / "vectors", ignore_errors=True)
-        try:
-            self.fulltext.replace([], gone=self.fulltext.keys())
-        except LibraryError:
-            shutil.rmtree(self.folder / "fulltext", ignore_errors=True)
-
-    @contextmanager
-    def _writer(self, checked: bool = True) -> Iterator[None]:
-        with _storage_errors(self.folder):
-            try:
-                lock = self._writing.acquire(timeout=_LOCK_WAIT)
-            except Timeout as error:
-                raise LibraryError("library_busy", folder=self.folder) from error
-            with lock:
-                if "vectors" in self.__dict__:
-                    self.vectors.reopen()
-                if checked:
-                    if not self.catalog.manifest():
-                        self.catalog.set_manifest(self._manifest())
-                    self._check_manifest()
-                yield
-            self._seen = self.catalog.generation()
-
-    def _finish(self, report: Report | None) -> int:
-        """Bring pending versions to life and sweep dead ones; passages embedded."""
-        rows = list(self.catalog.rows(PENDING))
-        embedded = self._embed(rows, report)
-        if self.catalog.counts().pending:
-            self.fulltext.replace((row.key, *searchable(row)) for row in rows)
-            self.catalog.publish()
-        if self.catalog.counts().dead:
-            self._sweep()
+        Questions are answered from the old index until the swap. A rebuild that was
+        interrupted goes on where it stopped, unless something was written since.
+        """
+        with self.writing(checked=False, finished=False) as (store, _):
+            number = int(store.folder.name.removeprefix("index-")) + 1
+            folder = self.folder / f"index-{number}"
+            fresh, embedded = build_aside(store, folder, lambda: self.encoder, report)
+            self._swap(fresh)
         return embedded
 
-    def _embed(self, rows: Sequence[Row], report: Report | None) -> int:
-        wanted = {row.vector: embeddable(row.release, row.passage) for row in rows}
-        known = self.vectors.keys() if wanted else set()
-        keys = sorted(wanted.keys() - known, key=lambda key: -len(wanted[key]))
-        for start in range(0, len(keys), _EMBEDDED_AT_ONCE):
-            part = keys[start : start + _EMBEDDED_AT_ONCE]
-            done = start
+    def to_rebuild(self) -> int:
+        """How many passages a rebuild would embed; nothing is written."""
+        store = self.store
+        keys = {key for r in store.catalog.releases() for _, key in store.cut(r)}
+        try:
+            return len(keys - store.vectors.keys())
+        except LibraryError:
+            return len(keys)
 
-            def advance(count: int) -> None:
-                nonlocal done
-                done += count
-                if report:
-                    report(done, len(keys))
+    def verify(self) -> list[Fault]:
+        """Whether catalog, full text, vectors and originals agree; what does not."""
+        with self.lock.held(), storage_errors(self.folder):
+            self._follow()
+            return faults(self.store)
 
-            vectors = self.encoder.encode_document([wanted[key] for key in part], advance)
-            self.vectors.add(part, vectors)
-        return len(keys)
+    def repair(self, report: Report | None = None) -> list[Fault]:
+        """Mend what ``verify`` finds, from the catalog; what could not be mended."""
+        with self.writing(report, checked=False) as (store, _):
+            return repair(store, report)
 
-    def _sweep(self) -> None:
-        dead = list(self.catalog.rows(DEAD))
-        used = self.catalog.vectors_in_use()
-        self.fulltext.replace([], gone=[row.key for row in dead])
-        self.vectors.remove({row.vector for row in dead} - used)
-        self.catalog.erase_dead()
+    @contextmanager
+    def writing(
+        self, report: Report | None = None, checked: bool = True, finished: bool = True
+    ) -> Iterator[tuple[Store, int]]:
+        """The store to write to, what was left over of an earlier write done with.
 
-    def _cut(self, release: Release) -> list[tuple[Passage, str]]:
-        for limit in _LIMITS:
-            cut = passages(release, limit)
-            texts = [embeddable(release, passage) for passage in cut]
-            # a token is a character at least: only what is longer can be too long
-            long = [text for text in texts if len(text) > self.encoder.window - 8]
-            if not long or max(self.encoder.count_tokens(long)) <= self.encoder.window:
-                break
-        return [(passage, self._vector_key(text)) for passage, text in zip(cut, texts, strict=True)]
+        With it comes the number of passages that this took to embed.
+        """
+        with storage_errors(self.folder), self.lock.held():
+            self._follow()
+            store = self.store
+            store.reopen_vectors()
+            if checked:
+                if not store.catalog.manifest():
+                    store.catalog.set_manifest(store.manifest())
+                store.check_manifest()
+            self._tidy()
+            yield store, store.finish(report) if finished else 0
+            self.store.compact()
+            self.store.seen()
 
-    def _vector_key(self, text: str) -> str:
-        """The same for the same text and encoder: nothing is embedded twice."""
-        named = f"{self.encoder.identity}\n{text}"
-        return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    def _open(self) -> Store:
+        try:
+            name = (self.folder / "current").read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            name = _FIRST
+            if (self.folder / "catalog.sqlite").exists():
+                raise LibraryError(
+                    "catalog_schema", path=self.folder / "catalog.sqlite", found="1", expected="2"
+                ) from None
+        return Store(self.folder / name, lambda: self.encoder)
 
-    def _manifest(self) -> dict[str, str]:
-        identity = {name: str(value) for name, value in asdict(self.encoder.identity).items()}
-        return {**identity, "chunker": CHUNKER, "analysis": ANALYSIS}
-
-    def _check_manifest(self) -> None:
-        found = self.catalog.manifest()
-        if not found:
+    def _follow(self) -> None:
+        """Go over to the index folder that another process has swapped in."""
+        try:
+            name = (self.folder / "current").read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
             return
-        wanted = self._manifest()
-        other = [name for name in wanted if found.get(name) != wanted[name]]
-        if other:
-            name = other[0]
-            raise LibraryError(
-                "index_mismatch", name=name, found=found.get(name, "?"), wanted=wanted[name]
-            )
+        if name != self.store.folder.name:
+            self._left.append((time.monotonic(), self.store))
+            self.store = Store(self.folder / name, lambda: self.encoder)
+        for left in [one for one in self._left if time.monotonic() - one[0] > _GRACE]:
+            left[1].close()
+            self._left.remove(left)
 
+    def _swap(self, fresh: Store) -> None:
+        """Make another index folder the current one, for every process, in one instant."""
+        note = self.folder / "current.new"
+        with note.open("w", encoding="utf-8") as file:
+            file.write(fresh.folder.name)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(note, self.folder / "current")
+        with self._swapping:
+            self._left.append((time.monotonic(), self.store))
+            self.store = fresh
 
-def embeddable(release: Release, passage: Passage) -> str:
-    """What a passage's vector is made of: its words, under its release's title."""
-    return f"{release.title}\n{release.text[passage.start : passage.end]}"
-
-
-def searchable(row: Row) -> tuple[str, str]:
-    """What the keyword leg finds a passage by: its own words with their heading, and its context.
-
-    The context is the release's agency, title, date in words, and opening, where it says
-    what it is about; a passage further down seldom repeats that.
-    """
-    release, passage = row.release, row.passage
-    day = release.date.strftime("%d/%m/%Y") if release.date else ""
-    words = f"{passage.heading or ''}\n{release.text[passage.start : passage.end]}"
-    return words, "\n".join((release.agency, release.title, day, release.text[:_OPENING]))
+    def _tidy(self) -> None:
+        """Delete what no reader can still want: folders of before a swap, or of a given-up one."""
+        self.store.tidy(_GRACE)
+        current = self.folder / "current"
+        if current.exists() and time.time() - current.stat().st_mtime < _GRACE:
+            return
+        kept = int(self.store.folder.name.removeprefix("index-"))
+        for folder in self.folder.glob("index-*"):
+            if int(folder.name.removeprefix("index-")) < kept:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _by_id(releases: Iterable[Release]) -> dict[str, Release]:
@@ -301,7 +298,8 @@ def _by_id(releases: Iterable[Release]) -> dict[str, Release]:
 
 
 @contextmanager
-def _storage_errors(folder: Path) -> Iterator[None]:
+def storage_errors(folder: Path) -> Iterator[None]:
+    """The errors of the stores as sentences."""
     try:
         yield
     except DatabaseError as error:
@@ -314,4 +312,4 @@ def _storage_errors(folder: Path) -> Iterator[None]:
         raise LibraryError(code, path=folder, reason=error.strerror or error) from error
 
 
-__all__ = ["LIVE", "Changes", "Library", "LibraryStatus", "embeddable", "searchable"]
+__all__ = ["Changes", "Library", "LibraryStatus", "storage_errors"]

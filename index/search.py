@@ -32,20 +32,20 @@ class Search:
 
         Only live passages of live releases are returned, whatever other processes do.
         """
-        library = self.library
-        library.refresh()
-        lexical = library.fulltext.search(question, CANDIDATES)
-        dense_by_vector = library.vectors.search(
-            library.encoder.encode_query([question])[0], CANDIDATES
+        self.library.refresh()
+        store = self.library.store  # one index to the end, whatever is swapped in meanwhile
+        lexical = store.fulltext.search(question, CANDIDATES)
+        dense_by_vector = store.vectors.search(
+            store.encoder.encode_query([question])[0], CANDIDATES
         )
-        behind = library.catalog.live_by_vector([key for key, _ in dense_by_vector])
+        behind = store.catalog.live_by_vector([key for key, _ in dense_by_vector])
         rows: dict[str, Row] = {}
         dense: list[tuple[str, float]] = []
         for vector, score in dense_by_vector:
             for row in behind.get(vector, ()):
                 rows[row.key] = row
                 dense.append((row.key, score))
-        rows |= library.catalog.live_by_key([key for key, _ in lexical if key not in rows])
+        rows |= store.catalog.live_by_key([key for key, _ in lexical if key not in rows])
         lexical = [(key, score) for key, score in lexical if key in rows]
         versions = {key: row.version for key, row in rows.items()}
         scores = supported(fuse(dense, lexical, DENSE_WEIGHT), versions)

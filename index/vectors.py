@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import chromadb
+import numpy as np
 from chromadb.api import ClientAPI
 from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
@@ -71,6 +72,23 @@ class VectorStore:
                 except Exception as error:  # its Rust core's own kinds
                     raise storage_error("vectors_damaged", self.folder, error) from error
 
+    def copy(self, other: "VectorStore", keys: Iterable[str]) -> set[str]:
+        """Take over those of another store's vectors that it has; their keys."""
+        wanted, found = list(keys), set[str]()
+        for start in range(0, len(wanted), _LARGEST_BATCH):
+            part = other.get(wanted[start : start + _LARGEST_BATCH])
+            if part:
+                self.add(list(part), np.array(list(part.values()), dtype=np.float32))
+                found.update(part)
+        return found
+
+    def get(self, keys: Sequence[str]) -> dict[str, Vectors]:
+        """Those of the vectors that are there: key → vector of shape (dimension,)."""
+        with self._lock:
+            found = self._collection.get(ids=list(keys), include=["embeddings"])
+        vectors = np.asarray(found["embeddings"], dtype=np.float32)
+        return dict(zip(found["ids"], vectors, strict=True))
+
     def remove(self, keys: Iterable[str]) -> None:
         """Forget vectors; keys that are not there are no error."""
         gone = list(keys)
@@ -78,22 +96,27 @@ class VectorStore:
             for start in range(0, len(gone), _LARGEST_BATCH):
                 self._collection.delete(ids=gone[start : start + _LARGEST_BATCH])
 
-    def clear(self) -> None:
-        """Forget every vector, those of other models too."""
-        with self._lock:
-            for collection in self._client.list_collections():
-                self._client.delete_collection(collection.name)
-            self.reopen()
-
     def search(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
         """The nearest vectors to one of shape (dimension,): (key, cosine), best first."""
         with self._lock:
-            limit = min(limit, self._collection.count())
-            if not limit:
-                return []
-            found = self._collection.query(
-                query_embeddings=vector.reshape(1, -1), n_results=limit, include=["distances"]
-            )
+            try:
+                found = self._query(vector, limit)
+            except Exception:  # another client of this process closed what is shared, or a
+                self.reopen()  # writer moved a file under us: what is there now can be read
+                try:
+                    found = self._query(vector, limit)
+                except Exception as error:
+                    raise storage_error("vectors_damaged", self.folder, error) from error
+        if found is None:
+            return []
         distances = found["distances"] or [[]]
         pairs = zip(found["ids"][0], distances[0], strict=True)
         return [(key, 1.0 - float(distance)) for key, distance in pairs]
+
+    def _query(self, vector: Vectors, limit: int) -> chromadb.QueryResult | None:
+        limit = min(limit, self._collection.count())
+        if not limit:
+            return None
+        return self._collection.query(
+            query_embeddings=vector.reshape(1, -1), n_results=limit, include=["distances"]
+        )

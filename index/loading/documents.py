@@ -55,6 +55,15 @@ def release_of(
     return release, problems
 
 
+def has_derived_id(release: Release) -> bool:
+    """Whether the id was made here, from the address, the path or the text."""
+    path, _, line = release.source.rpartition(":")
+    derived = {f"url-{_digest(release.url)}", path_id(Path(release.source))}
+    if line.isdigit():
+        derived.add(text_id(Path(path), release.text))
+    return release.id in derived
+
+
 def first_words(text: str) -> str:
     """A title for a text without one: its first line, or its first sentence, trimmed."""
     lines = (line.lstrip("# ").strip() for line in text.splitlines())

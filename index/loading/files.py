@@ -1,17 +1,20 @@
 """Markdown, plain text, and folders of them."""
 
+import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from ..releases import Release
 from .documents import LONGEST_TEXT, path_id, release_of
+from .items import Item
 from .problems import Problem, problem, shown
 from .records import decoded, fields_of, has_words, load_records
 
@@ -27,23 +30,44 @@ _KEY = re.compile(r"^[a-z_][a-z0-9_-]*[ \t]*:(?=\s|\Z)", re.MULTILINE)
 _KEY_LINE = re.compile(rf"{_KEY.pattern}|[ \t#]|-[ \t]|\Z")
 _NULLS = ("", "~", "null", "Null", "NULL")
 _FRONT_MATTER = YAMLHandler()
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def load(paths: Sequence[Path]) -> Iterator[Release | Problem]:
-    """Releases of files and of folders (recursively), in order of their names.
+def items(paths: Sequence[Path], fields: Mapping[str, str] = _NOTHING) -> Iterator[Item | Problem]:
+    """Files, and those of folders (recursively), in order of their names.
 
     Of a folder, hidden files and folders are left out, and links to folders not followed.
     """
     for path in paths:
-        for item in _expand(path):
-            if isinstance(item, Problem):
-                yield item
-            elif unusable := _unusable(item):
+        for found in _expand(path.resolve()):
+            if isinstance(found, Problem):
+                yield found
+            elif unusable := _unusable(found):
                 yield unusable
-            elif item.suffix.lower() == ".jsonl":
-                yield from load_records(item)
             else:
-                yield from _load_file(item)
+                yield _item(found)
+
+
+def _item(path: Path) -> Item | Problem:
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return _unreadable(path, error)
+    return Item(shown(path), digest, lambda: _read(path))
+
+
+def _read(path: Path) -> Iterator[Release | Problem]:
+    return load_records(path) if path.suffix.lower() == ".jsonl" else _load_file(path)
+
+
+def load(paths: Sequence[Path]) -> Iterator[Release | Problem]:
+    """The releases of ``items``."""
+    for item in items(paths):
+        if isinstance(item, Problem):
+            yield item
+        else:
+            yield from item.load()
 
 
 def sample_folder() -> Path:

@@ -3,6 +3,7 @@ import pytest
 from index.errors import LibraryError
 from index.library import Library
 from index.search import ReleaseRetriever, Search, fuse
+from index.store import Store
 from tests.conftest import WordEncoder, release
 
 
@@ -39,7 +40,7 @@ def test_an_open_library_sees_what_another_added_and_never_what_it_removed(setti
     assert "a" not in ids(reader, "pasar Tirtaloka")
 
 
-@pytest.mark.parametrize("broken", ["_embed", "_sweep"])
+@pytest.mark.parametrize("broken", ["embed", "_sweep"])
 def test_an_interrupted_write_is_finished_by_the_next(settings, monkeypatch, broken):
     first = Library(settings, WordEncoder())
     first.add([release()])
@@ -50,7 +51,7 @@ def test_an_interrupted_write_is_finished_by_the_next(settings, monkeypatch, bro
         return 0
 
     with monkeypatch.context() as patch:
-        patch.setattr(Library, broken, die)
+        patch.setattr(Store, broken, die)
         with pytest.raises(KeyboardInterrupt):
             first.add([release(text="Menteri menutup pasar di Tirtaloka.")])
     second = Library(settings, WordEncoder())
@@ -76,7 +77,7 @@ def test_rebuild_mends_what_is_derived(settings):
     first = Library(settings, WordEncoder())
     first.add([release()])
     first.close()
-    for file in (settings.data_dir / "vectors").rglob("*.sqlite3"):
+    for file in (settings.data_dir / "index-1").rglob("*.sqlite3"):
         file.write_bytes(b"rubbish" * 999)
     broken = Library(settings, WordEncoder())
     with pytest.raises(LibraryError, match="rilis rebuild"):
@@ -100,8 +101,8 @@ def test_removing_an_unknown_id_removes_nothing(library):
 
 
 def test_a_corrupt_catalog_is_said_so(settings):
-    settings.data_dir.mkdir(parents=True)
-    (settings.data_dir / "catalog.sqlite").write_bytes(b"rubbish" * 999)
+    (settings.data_dir / "index-1").mkdir(parents=True)
+    (settings.data_dir / "index-1" / "catalog.sqlite").write_bytes(b"rubbish" * 999)
     with pytest.raises(LibraryError, match="catalog"):
         Library(settings, WordEncoder())
 

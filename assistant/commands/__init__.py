@@ -1,0 +1,1 @@
+"""The commands of ``rilis``, a module a family."""

@@ -1,0 +1,323 @@
+"""From what was read to what changes: which release it is, and whether it is new."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from .catalog import Catalog, Change, Retired, Taken
+from .catalog.ledger import Sketch
+from .changes import Changes
+from .errors import LibraryError
+from .fingerprints import bands, similarity, sketch
+from .identity import Name, corrected_names, names_of, number_name, url_name, words_name
+from .library import Library
+from .loading.documents import has_derived_id
+from .loading.items import LOADER, Item
+from .loading.problems import Problem, problem
+from .releases import Release
+from .store import Report
+
+NEAR = 0.5  # Jaccard similarity from which two releases are linked
+_NEAR_DAYS = 31  # and how far apart their dates may be
+# Problems after which what was not listed may still be there.
+INCOMPLETE = frozenset(
+    {"file_missing", "file_unreadable", "folder_unreadable", "source_incomplete"}
+)
+
+Reading = Callable[[str], None]
+"""Called with the source of each item before it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prune:
+    """What a sync may take out: items under ``root``; all of them only if ``allow_empty``."""
+
+    root: str
+    allow_empty: bool = False
+
+    def covers(self, taken: Taken) -> bool:
+        """Whether an item was found under this root."""
+        return taken.root == self.root or _inside(taken.source, self.root)
+
+
+def take(
+    library: Library,
+    items: Iterable[Item | Problem],
+    root: str = "",
+    prune: Prune | None = None,
+    dry_run: bool = False,
+    reading: Reading | None = None,
+    report: Report | None = None,
+) -> Changes:
+    """Add and update what the items give; with ``prune`` also take out what is gone.
+
+    An item with the digest it had is not read again. With ``dry_run`` nothing is written.
+
+    Raises:
+        LibraryError: as ``Library.add``; ``sync_empty`` where the whole of a source has gone.
+    """
+    if dry_run:
+        library.refresh()
+        return _Plan(library.catalog, root, reading).of(items, prune)[1]
+    with library.writing(report) as (store, embedded):
+        plan = _Plan(store.catalog, root, reading)
+        change, changes = plan.of(items, prune)
+        if change:
+            staged = [(release, store.cut(release)) for release in plan.staged.values()]
+            store.catalog.stage(replace(change, staged=staged))
+            if staged or change.retired:
+                embedded += store.finish(report)
+    return replace(changes, embedded=embedded)
+
+
+@dataclass
+class _Plan:
+    """What is known, and what becomes of it item by item."""
+
+    catalog: Catalog
+    root: str
+    reading: Reading | None = None
+    staged: dict[str, Release] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        ledger = self.catalog.ledger
+        self.live = self.catalog.live_hashes()
+        self.before = ledger.taken()
+        self.superseded = ledger.superseded()
+        self.taken: dict[str, Taken] = {}
+        self.names: dict[str, dict[str, Name]] = {}  # name → id → as given
+        self.retired: dict[str, Retired] = {}
+        self.sketches: dict[str, Sketch] = {}
+        self.links: list[tuple[str, str, float]] = []
+        self.seen: set[str] = set()  # sources
+        self.current: set[str] = set()  # ids that this run gave
+        self.copies: list[str] = []
+        self.problems: list[Problem] = []
+
+    def of(self, items: Iterable[Item | Problem], prune: Prune | None) -> tuple[Change, Changes]:
+        """The change to stage (its releases still to be cut), and what it comes to."""
+        for item in items:
+            if isinstance(item, Problem):
+                self.problems.append(item)
+                self.seen.add(item.source)
+            else:
+                self._item(item, pruning=prune is not None)
+        gone, removed = self._gone(prune) if prune else ([], [])
+        self.retired |= {id: Retired("gone") for id in removed}
+        self._corrections()
+        self._draw()
+        change = Change(
+            staged=[(release, ()) for release in self.staged.values()],
+            retired=self.retired,
+            taken=[t for t in self.taken.values() if t != self.before.get(t.source)],
+            gone=gone,
+            names=[name for ids in self.names.values() for name in ids.values()],
+            sketches=list(self.sketches.values()),
+            links=self.links,
+            moved=self._moved(set(gone)),
+        )
+        same = [id for id in self.live if id in self.current and id not in self.staged]
+        return change, Changes(
+            added=tuple(id for id in self.staged if id not in self.live and id not in self.retired),
+            replaced=tuple(id for id in self.staged if id in self.live),
+            same=tuple(id for id in same if id not in self.retired),
+            removed=tuple(removed),
+            copies=tuple(dict.fromkeys(self.copies)),
+            superseded=tuple(
+                (id, one.heir) for id, one in self.retired.items() if one.reason == "superseded"
+            ),
+            problems=tuple(self.problems),
+        )
+
+    # one item
+
+    def _item(self, item: Item, pruning: bool) -> None:
+        self.seen.add(item.source)
+        known = self.before.get(item.source)
+        digest = f"{item.digest}:{LOADER}"
+        if known and (item.unchanged or known.digest == digest):
+            self.current.update(known.release_ids)
+            if item.validators and item.validators != known.validators:
+                self.taken[item.source] = replace(known, validators=item.validators)
+            return
+        if self.reading:
+            self.reading(item.source)
+        gave: list[str] = []
+        whole = True
+        for one in item.load():
+            if isinstance(one, Problem):
+                self.problems.append(one)
+                whole = whole and not one.skipped
+            elif id := self._release(one, known):
+                gave.append(id)
+        kept = set(known.release_ids) - set(gave) if known else set()
+        if whole and pruning:
+            kept = set()
+        # what a source no longer gives is kept until a sync has read the whole of it
+        self.current |= kept
+        self.taken[item.source] = Taken(
+            item.source,
+            self.root or (known.root if known else ""),
+            digest if whole and not kept else "",
+            tuple(sorted({*gave, *kept})),
+            item.validators if whole else {},
+        )
+
+    def _release(self, release: Release, known: Taken | None) -> str:
+        """Take a release up; the id under which it is in the library, empty if it is not."""
+        words = words_name(release)
+        past_id, heir = self.superseded.get(words.removeprefix("words:"), ("", ""))
+        id = self._identify(release, words, known)
+        if heir in self.live and id in (past_id, release.id) and id not in self.live:
+            self.problems.append(problem("superseded", release.source, skipped=False, id=past_id))
+            return past_id
+        if id != release.id:
+            self._name((f"id:{release.id}", id, release.id))
+            release = replace(release, id=id)
+        self.current.add(id)
+        first = self.staged.get(id)
+        if first is not None:
+            return self._again(first, release)
+        if self.live.get(id) == release.content_hash:
+            self._name(*names_of(release))
+            return id
+        elsewhere = known is None or id not in known.release_ids
+        if id in self.live and elsewhere and self._known_as(words) == id:
+            self._copy(release)
+            return id
+        self.staged[id] = release
+        self._name(*names_of(release))
+        return id
+
+    def _identify(self, release: Release, words: str, known: Taken | None) -> str:
+        """The id of the release that this is, or else its own."""
+        if release.id in self.live or release.id in self.staged:
+            return release.id
+        same = [f"id:{release.id}", words]
+        for name in same:
+            if id := self._known_as(name):
+                return id
+        derived = has_derived_id(release)
+        if derived and known and len(known.release_ids) == 1:
+            (id,) = known.release_ids
+            if id in self.live:
+                return id
+        url = self._known_as(url_name(release.url)) if release.url else ""
+        if url and (derived or self._is_near(release, url)):
+            return url
+        if release.number and release.agency:
+            id = self._known_as(number_name(release.agency, release.number))
+            other = self._get(id) if id else None
+            if other and (other.date == release.date or self._is_near(release, id)):
+                return id
+        return release.id
+
+    def _again(self, first: Release, release: Release) -> str:
+        """The same release a second time in one run: a copy, a correction, or an error."""
+        if first.content_hash == release.content_hash or words_name(first) == words_name(release):
+            if first.source != release.source:
+                self._copy(release)
+        elif not has_derived_id(release) and not has_derived_id(first):
+            raise LibraryError(
+                "duplicate_id", id=release.id, first=first.source, second=release.source
+            )
+        else:
+            newer = max((first, release), key=_recency)
+            self.staged[release.id] = newer
+            self._name(*names_of(first), *names_of(release), *names_of(newer))
+            older = first if newer is release else release
+            self.problems.append(
+                problem("same_release", older.source, skipped=False, other=newer.source)
+            )
+        return release.id
+
+    def _copy(self, release: Release) -> None:
+        if release.url:
+            self._name((url_name(release.url), release.id, release.url))
+        self.copies.append(release.id)
+
+    def _name(self, *names: Name) -> None:
+        for name, id, shown in names:
+            self.names.setdefault(name, {})[id] = (name, id, shown)
+
+    def _known_as(self, name: str, besides: str = "") -> str:
+        """The id of a release that has a name, in this run or live; not ``besides``."""
+        ids = list(self.names.get(name, ()))
+        if self.live:
+            ids += self.catalog.ledger.known_as([name]).get(name, [])
+        there = (id for id in ids if id in self.live or id in self.staged)
+        return next((id for id in there if id != besides), "")
+
+    def _is_near(self, release: Release, id: str) -> bool:
+        other = self._get(id)
+        return other is not None and similarity(sketch(release.text), sketch(other.text)) >= NEAR
+
+    def _get(self, id: str) -> Release | None:
+        return self.staged.get(id) or self.catalog.release(id)
+
+    # when all items are read
+
+    def _gone(self, prune: Prune) -> tuple[list[str], list[str]]:
+        """Sources that are no longer there, and releases that no source gives any more."""
+        under = {t.source: t for t in self.before.values() if prune.covers(t)}
+        if any(p.code in INCOMPLETE for p in self.problems):
+            self.problems.append(problem("nothing_removed", prune.root, skipped=False))
+            return [], []
+        gone = [source for source in under if source not in self.seen]
+        if under and len(gone) == len(under) and not self.taken and not prune.allow_empty:
+            raise LibraryError("sync_empty", source=prune.root, count=len(under))
+        after = {**self.before, **self.taken}
+        still = {id for s, t in after.items() if s not in gone for id in t.release_ids}
+        were = {id for t in under.values() for id in t.release_ids}
+        return gone, sorted(were & self.live.keys() - still - self.current)
+
+    def _moved(self, gone: set[str]) -> Mapping[str, str]:
+        """Releases whose source is gone while another gives them: id → that source."""
+        left = {id for source in gone for id in self.before[source].release_ids}
+        gave = {id: source for source, taken in self.taken.items() for id in taken.release_ids}
+        return {id: gave[id] for id in left if id in gave and id not in self.staged}
+
+    def _corrections(self) -> None:
+        """What a new correction corrects is no longer current."""
+        for id, release in self.staged.items():
+            for name in corrected_names(release):
+                other = self._known_as(name, besides=id)
+                if other and other not in self.retired:
+                    self.retired[other] = Retired("superseded", heir=id)
+                    break
+
+    def _draw(self) -> None:
+        """Sketch what is staged and link it to what says nearly the same."""
+        near: dict[int, list[str]] = {}
+        for id, release in self.staged.items():
+            values = sketch(release.text)
+            drawn = Sketch(id, values, bands(values))
+            candidates = self.catalog.ledger.candidates(drawn.bands) if self.live else {}
+            for band in drawn.bands:
+                candidates |= {one: self.sketches[one].values for one in near.get(band, ())}
+                near.setdefault(band, []).append(id)
+            self.sketches[id] = drawn
+            self.links += self._links(release, candidates, values)
+
+    def _links(
+        self, release: Release, candidates: Mapping[str, bytes], values: bytes
+    ) -> Iterator[tuple[str, str, float]]:
+        for other_id, other in candidates.items():
+            alike = similarity(values, other)
+            if other_id == release.id or alike < NEAR or other_id in self.retired:
+                continue
+            near = self._get(other_id)
+            if near and _days_apart(release, near) <= _NEAR_DAYS:
+                yield release.id, other_id, alike
+
+
+def _recency(release: Release) -> tuple[bool, str]:
+    from_title = bool(corrected_names(release))
+    return from_title, str(release.date or "")
+
+
+def _days_apart(one: Release, other: Release) -> int:
+    return abs((one.date - other.date).days) if one.date and other.date else 0
+
+
+def _inside(source: str, root: str) -> bool:
+    return bool(root) and source.startswith((root.rstrip("/") + "/", root + "!"))
