@@ -159,9 +159,11 @@ class Library:
         Raises:
             LibraryError: one is unknown; nothing is removed then.
         """
-        with self.writing() as (store, _):
-            ids = self.resolved(wanted)
-            store.catalog.stage(Change(retired={id: Retired("removed") for id in ids}))
+        with self.writing(finished=False) as (store, _):
+            ids = self.resolved(wanted)  # before an interrupted removal of the same is finished
+            store.finish()
+            live = store.catalog.live_hashes()
+            store.catalog.stage(Change(retired={i: Retired("removed") for i in ids if i in live}))
             store.finish()
             if forget:
                 store.catalog.forget_past(ids)

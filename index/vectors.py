@@ -15,6 +15,9 @@ from .errors import storage_error
 
 _LARGEST_BATCH = 5_000  # Chroma refuses more than 5,461
 
+# Wide enough that what is found hardly depends on the order of writing.
+_HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 800, "max_neighbors": 32}
+
 
 class VectorStore:
     """Unit vectors under the keys of their texts, in one folder.
@@ -34,7 +37,7 @@ class VectorStore:
             self.folder.mkdir(parents=True, exist_ok=True)
             client = chromadb.PersistentClient(str(self.folder), settings)
             collection = client.get_or_create_collection(
-                self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+                self._name, embedding_function=None, configuration={"hnsw": _HNSW}
             )
         except Exception as error:  # Chroma's own kinds, sqlite's, and its Rust core's
             raise storage_error("vectors_damaged", self.folder, error) from error
