@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -79,8 +80,9 @@ def first_words(text: str) -> str:
 
 def path_id(path: Path) -> str:
     """An id for a file: its name, and eight digits of where it is."""
-    slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "rilis"
-    return f"{slug}-{_digest(str(path.resolve()))[:8]}"
+    name = unicodedata.normalize("NFC", str(path.absolute()))
+    slug = re.sub(r"[^a-z0-9]+", "-", Path(name).stem.lower()).strip("-") or "rilis"
+    return f"{slug}-{_digest(name)[:8]}"
 
 
 def text_id(path: Path, text: str) -> str:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from ..releases import Release
 from .documents import first_words, release_of, text_id
+from .given import Given
 from .problems import Problem, problem, shown
 
 LONGEST_LINE = 50_000_000  # bytes of one record
@@ -20,20 +21,21 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _UTF8 = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
-def load_records(path: Path) -> Iterator[Release | Problem]:
+def read(file: BinaryIO, given: Given) -> Iterator[Release | Problem]:
     """Releases of a file of JSON lines: ``text`` is needed, every other key may be null."""
     empty = True
-    try:
-        with path.open("rb") as file:
-            for number, line in _lines(file):
-                if line.removeprefix(_BOM).strip():
-                    empty = False
-                    yield from _load_line(path, number, line)
-    except OSError as error:
-        yield problem("file_unreadable", path, reason=error.strerror or error)
-        return
+    for number, line in _lines(file):
+        if line.removeprefix(_BOM).strip():
+            empty = False
+            yield from _load_line(given, number, line)
     if empty:
-        yield problem("file_empty", path)
+        yield problem("file_empty", given.source)
+
+
+def mapped(record: Mapping[str, object], fields: Mapping[str, str]) -> dict[str, object]:
+    """A table's record under our names: ``fields`` maps ours to the table's."""
+    theirs = {name: ours for ours, name in fields.items()}
+    return {theirs.get(name, name): value for name, value in record.items()}
 
 
 def decoded(raw: bytes, source: object) -> str | Problem:
@@ -97,8 +99,8 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
             line = file.readline(LONGEST_LINE + 1) or b"\n"
 
 
-def _load_line(path: Path, number: int, line: bytes) -> Iterator[Release | Problem]:
-    source = shown(f"{path}:{number}")
+def _load_line(given: Given, number: int, line: bytes) -> Iterator[Release | Problem]:
+    source = f"{given.source}:{number}"
     if len(line) > LONGEST_LINE:
         yield problem("bad_record", source, reason=f"the line is over {LONGEST_LINE} bytes long")
         return
@@ -107,24 +109,25 @@ def _load_line(path: Path, number: int, line: bytes) -> Iterator[Release | Probl
         yield content
         return
     try:
-        record, text = _record(content)
+        record, text = _record(content, given.fields)
         fields = fields_of(record, text)
     except ValueError as error:
         yield problem("bad_record", source, reason=error)
         return
-    release, problems = release_of(fields, text, source, text_id(Path(shown(path)), text))
+    release, problems = release_of(fields, text, source, text_id(Path(given.source), text))
     yield from problems
     if release:
         yield release
 
 
-def _record(content: str) -> tuple[dict[str, object], str]:
+def _record(content: str, fields: Mapping[str, str]) -> tuple[dict[str, object], str]:
     try:
         record = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise ValueError(f"not JSON: {error}") from None
     if not isinstance(record, dict):
         raise ValueError("a record is an object, { … }")
+    record = mapped(record, fields)
     text = record.get("isi") if record.get("text") is None else record["text"]
     if not isinstance(text, str):
         raise ValueError("the field text is missing or no string")

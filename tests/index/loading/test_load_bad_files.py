@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from index.loading import Problem, load
 from index.loading.documents import LONGEST_TEXT
-from index.loading.files import LARGEST_FILE, LONGEST_FRONT_MATTER
+from index.loading.formats import LARGEST
+from index.loading.text import LONGEST_FRONT_MATTER
 from index.releases import Release
 from tests.index.loading.files import problem, release, write
 
@@ -99,7 +100,7 @@ def test_a_wrong_encoding_names_the_byte(tmp_path: Path, content: bytes, offset:
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "besar.txt"
     with path.open("wb") as file:
-        file.truncate(LARGEST_FILE + 1)
+        file.truncate(LARGEST + 1)
     found = problem(path)
     assert found.code == "file_too_large"
     assert str(LONGEST_TEXT) in str(found)
