@@ -36,6 +36,23 @@ MESSAGES = {
     "folder_unreadable": "{source}: the folder cannot be read ({reason}).",
     "file_too_big": "{source}: {size} bytes; the limit is {limit}.",
     "lying_suffix": "{source}: named {suffix}, but its content is {found}; read as that.",
+    "no_article": "{source}: no article was found in the page.",
+    "encrypted": "{source}: protected by a password; save it without one.",
+    "pdf_broken": "{source}: the PDF is damaged or cut off ({reason}); fetch it again.",
+    "pdf_scanned": "{source}: a scanned PDF, pictures without text; run text recognition (OCR) on "
+    "it first.",
+    "pages_scanned": "{source}: {count} of {pages} pages are pictures without text; left out.",
+    "too_many_pages": "{source}: {pages} pages; the limit is {limit}. Split it into files.",
+    "document_broken": "{source}: the {format} document is damaged ({reason}); save it again.",
+    "old_format": "{source}: an old Office document or one with a password; save it as .docx "
+    "without a password.",
+    "zip_broken": "{source}: the archive is damaged ({reason}).",
+    "zip_bomb": "{source}: {packed} bytes that unpack to {size}: refused.",
+    "zip_too_deep": "{source}: archives are read {limit} deep; unpack this one.",
+    "too_many_members": "{source}: {count} files in the archive; the limit is {limit}.",
+    "member_outside": "{source}: a name or link that leads out of the archive; not read.",
+    "no_text_column": "{source}: no column text or isi among {columns}; name it with "
+    "--map text=….",
     "file_empty": "{source}: empty, there is no text in it.",
     "file_too_large": "{source}: {size} characters; the limit is {limit}. Split it into files.",
     "wrong_encoding": "{source}: neither UTF-8 nor cp1252 text (byte {offset}). Save it as UTF-8.",
