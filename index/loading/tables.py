@@ -34,7 +34,8 @@ def read(file: BinaryIO, given: Given) -> Iterator[Release | Problem]:
         if not set(header) & set(_TEXTS):
             yield problem("no_text_column", given.source, columns=", ".join(header))
             return
-        yield from _rows(rows, header, given)
+        numbered = _numbered(rows.line_num + 1, ((rows.line_num, row) for row in rows))
+        yield from _rows(numbered, header, given)
     except csv.Error as error:
         yield problem("bad_record", f"{given.source}:{rows.line_num}", reason=error)
 
@@ -63,10 +64,12 @@ def _header(row: Sequence[str], given: Given) -> list[str]:
     return [ours.get(name.strip(), name.strip().lower()) for name in row]
 
 
-def _rows(rows: "csv._reader", header: Sequence[str], given: Given) -> Iterator[Release | Problem]:
-    empty, line = True, rows.line_num + 1
-    for row in rows:
-        source, line = f"{given.source}:{line}", rows.line_num + 1
+def _rows(
+    rows: Iterator[tuple[int, list[str]]], header: Sequence[str], given: Given
+) -> Iterator[Release | Problem]:
+    empty = True
+    for line, row in rows:
+        source = f"{given.source}:{line}"
         if not any(cell.strip() for cell in row):
             continue
         empty = False
@@ -77,6 +80,13 @@ def _rows(rows: "csv._reader", header: Sequence[str], given: Given) -> Iterator[
         yield from _row(dict(zip(header, row, strict=False)), source, given)
     if empty:
         yield problem("file_empty", given.source)
+
+
+def _numbered(start: int, rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line it starts on: a cell may hold line ends."""
+    for end, row in rows:
+        yield start, row
+        start = end + 1
 
 
 def _row(record: dict[str, str], source: str, given: Given) -> Iterator[Release | Problem]:
