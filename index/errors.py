@@ -51,8 +51,7 @@ MESSAGES = {
     "zip_too_deep": "{source}: archives are read {limit} deep; unpack this one.",
     "too_many_members": "{source}: {count} files in the archive; the limit is {limit}.",
     "member_outside": "{source}: a name or link that leads out of the archive; not read.",
-    "no_text_column": "{source}: no column text or isi among {columns}; name it with "
-    "--map text=….",
+    "no_text_column": "{source}: no column text or isi among {columns}; name it with --map text=….",
     "file_empty": "{source}: empty, there is no text in it.",
     "file_too_large": "{source}: {size} characters; the limit is {limit}. Split it into files.",
     "wrong_encoding": "{source}: neither UTF-8 nor cp1252 text (byte {offset}). Save it as UTF-8.",

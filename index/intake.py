@@ -19,9 +19,7 @@ from .store import Report
 NEAR = 0.5  # Jaccard similarity from which two releases are linked
 _NEAR_DAYS = 31  # and how far apart their dates may be
 # Problems after which what was not listed may still be there.
-INCOMPLETE = frozenset(
-    {"file_missing", "file_unreadable", "folder_unreadable", "source_incomplete"}
-)
+INCOMPLETE = frozenset({"file_missing", "folder_unreadable", "source_incomplete"})
 
 Reading = Callable[[str], None]
 """Called with the source of each item before it is read."""
@@ -36,7 +34,7 @@ class Prune:
 
     def covers(self, taken: Taken) -> bool:
         """Whether an item was found under this root."""
-        return taken.root == self.root or _inside(taken.source, self.root)
+        return self.root in (taken.root, taken.source) or _inside(taken.source, self.root)
 
 
 def take(

@@ -12,11 +12,13 @@ from pydantic import ConfigDict
 from .catalog import Row
 from .library import Library
 from .releases import Hit
+from .store import Store
 
 CANDIDATES = 100  # of each leg
 DENSE_WEIGHT = 0.3  # the keyword leg has the rest; measured, see README
 RELEASE_WEIGHT = 0.3  # of the release's passages together, beside 1 for the passage
 _BEST = 3
+_ATTEMPTS = 5  # at a search that somebody wrote into
 _NEAR_DUPLICATE = 0.8  # Jaccard overlap of the words of two passages
 _WORD = re.compile(r"\w+")
 
@@ -32,25 +34,32 @@ class Search:
 
         Only live passages of live releases are returned, whatever other processes do.
         """
-        self.library.refresh()
-        store = self.library.store  # one index to the end, whatever is swapped in meanwhile
-        lexical = store.fulltext.search(question, CANDIDATES)
-        dense_by_vector = store.vectors.search(
-            store.encoder.encode_query([question])[0], CANDIDATES
-        )
-        behind = store.catalog.live_by_vector([key for key, _ in dense_by_vector])
-        rows: dict[str, Row] = {}
-        dense: list[tuple[str, float]] = []
-        for vector, score in dense_by_vector:
-            for row in behind.get(vector, ()):
-                rows[row.key] = row
-                dense.append((row.key, score))
-        rows |= store.catalog.live_by_key([key for key, _ in lexical if key not in rows])
-        lexical = [(key, score) for key, score in lexical if key in rows]
-        versions = {key: row.version for key, row in rows.items()}
-        scores = supported(fuse(dense, lexical, DENSE_WEIGHT), versions)
-        hits = _hits(rows, scores, dense, lexical)
+        for _ in range(_ATTEMPTS):
+            self.library.refresh()
+            store = self.library.store  # one index to the end, whatever is swapped in meanwhile
+            generation = store.catalog.generation()
+            hits = _found(store, question)
+            if store.catalog.generation() == generation:
+                break  # nothing changed between one leg, the other and the catalog
         return _collapsed(hits, k)
+
+
+def _found(store: Store, question: str) -> list[Hit]:
+    lexical = store.fulltext.search(question, CANDIDATES)
+    vector = store.encoder.encode_query([question])[0]
+    dense_by_vector = store.vectors.search(vector, CANDIDATES)
+    behind = store.catalog.live_by_vector([key for key, _ in dense_by_vector])
+    rows: dict[str, Row] = {}
+    dense: list[tuple[str, float]] = []
+    for key, score in dense_by_vector:
+        for row in behind.get(key, ()):
+            rows[row.key] = row
+            dense.append((row.key, score))
+    rows |= store.catalog.live_by_key([key for key, _ in lexical if key not in rows])
+    lexical = [(key, score) for key, score in lexical if key in rows]
+    versions = {key: row.version for key, row in rows.items()}
+    scores = supported(fuse(dense, lexical, DENSE_WEIGHT), versions)
+    return _hits(rows, scores, dense, lexical)
 
 
 def fuse(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from .catalog.ledger import Ledger
-from .loading import items
+from .loading import address, items
 from .loading.items import Item
 from .loading.problems import Problem
 from .settings import IndexSettings
@@ -19,4 +19,4 @@ def read(
 
 def root_of(source: str) -> str:
     """What a folder, file or address is known by in the ledger."""
-    return str(Path(source).resolve())
+    return address(Path(source))

@@ -7,6 +7,7 @@ from pathlib import Path
 import chromadb
 import numpy as np
 from chromadb.api import ClientAPI
+from chromadb.api.collection_configuration import CreateHNSWConfiguration
 from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
 
@@ -16,7 +17,9 @@ from .errors import storage_error
 _LARGEST_BATCH = 5_000  # Chroma refuses more than 5,461
 
 # Wide enough that what is found hardly depends on the order of writing.
-_HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 800, "max_neighbors": 32}
+_HNSW: CreateHNSWConfiguration = {
+    "space": "cosine", "ef_construction": 200, "ef_search": 800, "max_neighbors": 32,
+}  # fmt: skip
 
 
 class VectorStore:

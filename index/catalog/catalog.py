@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from filelock import FileLock
 from sqlalchemy import Column, Connection, bindparam, func, select
 from sqlalchemy.exc import DatabaseError
 
@@ -71,7 +72,8 @@ class Catalog:
         self.path = path
         self._engine = open_engine(path)
         try:
-            with self._engine.begin() as connection:
+            # two processes may come first at once
+            with FileLock(f"{path}.opening"), self._engine.begin() as connection:
                 metadata.create_all(connection)
                 found = fact(connection, "schema")
                 if found is None:

@@ -26,6 +26,9 @@ from index.settings import IndexSettings
 from tests.conftest import WordEncoder
 
 MARK = "Pembaruan ke"  # each version says which it is
+PASSING = "Xyzzy"
+Valid = Callable[[Release, int, int], bool]
+"""Whether a release may be seen by who asked from one step to another."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,31 @@ def version(release: Release, number: int) -> Release:
     return replace(release, text=f"{release.text}\n\n{MARK} {number}.")
 
 
+def _number(release: Release) -> int:
+    return int(release.text.rsplit(" ", 1)[1].strip("."))
+
+
+def current_at(release: Release, began: int, ended: int) -> bool:
+    """Each change has three steps: all get a new version, a passing one comes, and is gone."""
+    number = _number(release)
+    if release.title == PASSING:
+        return began <= 3 * number - 1 and ended >= 3 * number - 2
+    return began <= 3 * number and ended >= 3 * (number - 1)
+
+
+def current_in_rebuild(release: Release, began: int, ended: int) -> bool:
+    """First nothing changes; from step 1 some have a new version, from step 2 some are gone."""
+    place = int(release.source.rsplit("#", 1)[1])
+    if place < 20:
+        return (began < 1) if _number(release) == 0 else True
+    return place >= 40 or began < 2
+
+
 def _read(
-    folder: Path, make: Callable[[], Encoder], ids: Sequence[str], question: str, pause: float,
+    folder: Path, make: Callable[[], Encoder], valid: Valid, question: str, pause: float,
     now: "Synchronized[int]", done: "Synchronized[int]", tell: "multiprocessing.Queue[str]",
 ) -> None:  # fmt: skip
-    """Ask until ``done``; every hit is of a version that was live at some time of the asking."""
+    """Ask until ``done``; every hit is of something that was live at some time of the asking."""
     library = Library(IndexSettings(data_dir=folder, _env_file=None), make())
     search, asked, slowest, wrong = Search(library), 0, 0.0, []
     while not done.value:
@@ -58,11 +81,10 @@ def _read(
             hits = []
         asked += 1
         slowest = max(slowest, time.monotonic() - began)
-        at_most = now.value + 1  # the change under way may be seen already
+        at_most = now.value
         for hit in hits:
-            number = int(hit.release.text.rsplit(MARK, 1)[1].strip(" ."))
-            if hit.release.id not in ids or not at_least <= number <= at_most:
-                wrong.append(f"{hit.release.id} {number} not in {at_least}–{at_most}")
+            if not valid(hit.release, at_least, at_most):
+                wrong.append(f"{hit.release.id} {hit.release.text[-30:]!r} {at_least}–{at_most}")
         if not hits:
             wrong.append("nothing was found")
         time.sleep(pause)
@@ -72,13 +94,13 @@ def _read(
 
 @contextmanager
 def reading(
-    folder: Path, make: Callable[[], Encoder], ids: Sequence[str], question: str, readers: int,
+    folder: Path, make: Callable[[], Encoder], valid: Valid, question: str, readers: int,
     pause: float, now: "Synchronized[int]",
 ) -> Iterator[list[Seen]]:  # fmt: skip
     """Readers for as long as the block lasts; what they saw is in the list after it."""
     context = multiprocessing.get_context("spawn")
     done, tell, seen = context.Value("i", 0), context.Queue(), []
-    work = (folder, make, ids, question, pause, now, done, tell)
+    work = (folder, make, valid, question, pause, now, done, tell)
     processes = [context.Process(target=_read, args=work) for _ in range(readers)]
     for process in processes:
         process.start()
@@ -98,15 +120,16 @@ def through_changes(releases: Sequence[Release], folder: Path, count: int) -> Se
     now = multiprocessing.get_context("spawn").Value("i", 0)
     lasting, passing = releases[: len(releases) // 2], releases[len(releases) // 2 :]
     library.add([version(r, 0) for r in lasting])
-    ids, question = [r.id for r in lasting], lasting[0].title
-    with reading(folder, WordEncoder, ids, question, 1, 0.1, now) as seen:
+    question = lasting[0].title
+    with reading(folder, WordEncoder, current_at, question, 1, 0.1, now) as seen:
         for number in range(1, count + 1):
-            other = passing[number % len(passing)]
             library.add([version(r, number) for r in lasting])
-            now.value = number
-            # a release of other words comes and is gone again before anyone asks for it
-            library.add([replace(other, text=f"Xyzzy {number}.", title="Xyzzy")])
+            now.value += 1
+            other = replace(passing[number % len(passing)], title=PASSING)
+            library.add([replace(other, text=f"{question} {number}.")])
+            now.value += 1
             library.remove([other.id])
+            now.value += 1
     library.close()
     return seen[0]
 
@@ -117,12 +140,15 @@ def through_rebuild(
     """Ask from several processes while the index is built anew beside the old one."""
     library = Library(IndexSettings(data_dir=folder, _env_file=None), make())
     now = multiprocessing.get_context("spawn").Value("i", 0)
-    library.add([version(r, 0) for r in releases])
-    ids, question = [r.id for r in releases], releases[0].title
-    with reading(folder, make, ids, question, readers, 0.02, now) as seen:
+    placed = [replace(r, source=f"{r.source}#{place}") for place, r in enumerate(releases)]
+    library.add([version(r, 0) for r in placed])
+    question = releases[25].title
+    with reading(folder, make, current_in_rebuild, question, readers, 0.02, now) as seen:
         library.rebuild()
-        library.add([version(r, 1) for r in releases[:20]])
-        library.remove([r.id for r in releases[20:40]])
+        library.add([version(r, 1) for r in placed[:20]])
+        now.value = 1
+        library.remove([r.id for r in placed[20:40]])
+        now.value = 2
         time.sleep(1)
     library.close()
     return seen

@@ -136,7 +136,7 @@ def test_an_empty_source_removes_nothing_unless_allowed(library):
     assert len(changes.removed) == 1 and texts(library) == []
 
 
-@pytest.mark.parametrize("code", ["file_missing", "file_unreadable"])
+@pytest.mark.parametrize("code", ["file_missing", "folder_unreadable"])
 def test_an_unreadable_source_removes_nothing(library, code):
     both = [item("/f/a.md", file("/f/a.md")), item("/f/b.md", file("/f/b.md", OTHER))]
     take(library, both, "/f")

@@ -50,8 +50,8 @@ def test_two_writers_at_once_lose_nothing(tmp_path):
 def test_a_waiting_writer_is_told_who_holds_the_lock(tmp_path):
     told = []
     with WriterLock(tmp_path).held():
-        with pytest.raises(LibraryError, match=r"pid \d+"):
-            with WriterLock(tmp_path, told.append).held(wait=0.1):
-                pass
+        second = WriterLock(tmp_path, told.append)
+        with pytest.raises(LibraryError, match=r"pid \d+"), second.held(wait=0.1):
+            pass
         assert WriterLock(tmp_path).current().startswith("pytest")
     assert len(told) == 1 and WriterLock(tmp_path).current() == ""
