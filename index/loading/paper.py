@@ -78,8 +78,10 @@ def running(pages: Sequence[Page]) -> Running:
 def headline(page: Page) -> str:
     """The lines in the largest type near the top of a page, if there are larger ones."""
     lines = [line for line in page.lines if line.bottom > page.height / 2]
-    usual = median(line.height for line in page.lines) if page.lines else 0
-    largest = max((line.height for line in lines), default=0)
+    if not lines:
+        return ""
+    usual = median(line.height for line in page.lines)
+    largest = max(line.height for line in lines)
     if largest < usual * _TALLER:
         return ""
     first = next(n for n, line in enumerate(lines) if line.height > largest / 1.05)
@@ -167,7 +169,7 @@ def _between(last: Line, line: Line, body: _Body, turned: bool) -> str:
         return "\n"
     if not _same_type(last, line):
         return "\n\n"
-    if _LAST_WORD.search(last.text) and line.text[:1].islower():
+    if _LAST_WORD.search(last.text):
         return " "
     ended = bool(_ENDS.search(last.text))
     if turned or line.bottom >= last.bottom:  # on a new page, or in the next column
