@@ -5,7 +5,6 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from fnmatch import fnmatch
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -14,10 +13,10 @@ from ..releases import Release
 from .documents import path_id
 from .formats import LARGEST, STREAMED, SUFFIXES, load_stream
 from .given import Given
+from .ignoring import Pattern, is_ignored, patterns
 from .items import Item
 from .problems import Problem, problem, shown
 
-IGNORE_FILE = ".rilisignore"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -26,9 +25,9 @@ def items(
 ) -> Iterator[Item | Problem]:
     """Files, and those of folders (recursively), in order of their names.
 
-    Of a folder, hidden files and folders are left out, links to folders not followed, and what a
-    pattern of ``ignore`` or of its ``.rilisignore`` matches (``*.tmp``, ``arsip/*``: a name, or a
-    path below the folder) is passed over. ``fields`` maps our names of fields to a table's.
+    Of a folder, hidden files and folders are left out, links to folders not followed, and what
+    its ``.rilisignore`` or ``ignore`` names is passed over (patterns as in a ``.gitignore``).
+    ``fields`` maps our names of fields to a table's.
     """
     for path in paths:
         for found in _expand(path.absolute(), ignore):
@@ -82,7 +81,7 @@ def _expand(path: Path, ignore: Sequence[str]) -> Iterator[Path | Problem]:
     try:
         if path.is_dir():
             found = False
-            for item in _walk(path, path, [*ignore, *_patterns(path)]):
+            for item in _walk(path, patterns(path, ignore)):
                 found = True
                 yield item
             if not found:
@@ -97,36 +96,29 @@ def _expand(path: Path, ignore: Sequence[str]) -> Iterator[Path | Problem]:
         yield problem("folder_unreadable", path, reason=error.strerror or error)
 
 
-def _patterns(folder: Path) -> list[str]:
-    try:
-        lines = (folder / IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
-    except FileNotFoundError:
-        return []
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+def _walk(root: Path, ignore: Sequence[Pattern]) -> Iterator[Path | Problem]:
+    left = [(root, True)]
+    while left:
+        path, is_folder = left.pop()
+        if not is_folder:
+            yield path
+            continue
+        try:
+            left += reversed(list(_inside(root, path, ignore)))
+        except OSError as error:
+            yield problem("folder_unreadable", path, reason=error.strerror or error)
 
 
-def _walk(root: Path, folder: Path, ignore: Sequence[str]) -> Iterator[Path | Problem]:
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted((one.name, one.is_dir(follow_symlinks=False)) for one in entries)
-    except OSError as error:
-        yield problem("folder_unreadable", folder, reason=error.strerror or error)
-        return
+def _inside(root: Path, folder: Path, ignore: Sequence[Pattern]) -> Iterator[tuple[Path, bool]]:
+    """What a folder holds that may be read, by name, and whether it is a folder."""
+    with os.scandir(folder) as entries:
+        found = sorted((one.name, one.is_dir(follow_symlinks=False)) for one in entries)
     for name, is_folder in found:
         path = folder / name
-        if name.startswith(".") or _ignored(path.relative_to(root), ignore):
+        if name.startswith(".") or is_ignored(path.relative_to(root), is_folder, ignore):
             continue
-        if is_folder:
-            yield from _walk(root, path, ignore)
-        elif path.suffix.lower() in SUFFIXES:
-            yield path
-
-
-def _ignored(path: Path, patterns: Sequence[str]) -> bool:
-    return any(
-        fnmatch(path.name, pattern.rstrip("/")) or fnmatch(path.as_posix(), pattern.rstrip("/"))
-        for pattern in patterns
-    )
+        if is_folder or path.suffix.lower() in SUFFIXES:
+            yield path, is_folder
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
