@@ -26,15 +26,20 @@ def create_page(settings: Settings) -> gr.Blocks:
     assistant = open_assistant(library)
     library.refresh()
     library.encoder.encode_query(["siap"])
-    status = library.status()
     only_samples = all(r.metadata.get("contoh") for r in library.catalog.releases())
     return build_page(
         assistant,
-        library.catalog.release,
+        library.release,
         load_replies(settings.language),
         EXAMPLES if only_samples else (),
-        (status.releases, status.passages),
+        lambda: _holdings(library),
+        library.addresses,
     )
+
+
+def _holdings(library: Library) -> tuple[int, int]:
+    counts = library.catalog.counts()
+    return counts.releases, counts.passages
 
 
 def main() -> None:

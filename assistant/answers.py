@@ -57,11 +57,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A numbered quote (from 1) with the release it stands in."""
+    """A numbered quote (from 1) with the release it stands in, and the page if it has pages."""
 
     number: int
     quote: Quote
     source: Source
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Assistant:
         yield Progress("reading")
         reading = self.reader.read(asked, hits, english=language == "en")
         yield Progress("checking")
-        sentences, citations = quoted(reading.quotes, self.library.catalog.release)
+        sentences, citations = quoted(reading.quotes, self.library.release)
         answer = self.empty(question)
         answer = replace(answer, evidence=tuple(map(_evidence, hits)))
         if sentences:

@@ -32,6 +32,6 @@ def quoted(
         if release is None or not is_exact(quote, release):
             continue
         number = len(citations) + 1
-        citations.append(Citation(number, quote, source_of(release)))
+        citations.append(Citation(number, quote, source_of(release), release.page_at(quote.start)))
         sentences.append(Sentence(quote.text, (number,), supported=True))
     return tuple(sentences), tuple(citations)

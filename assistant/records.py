@@ -28,7 +28,12 @@ def answer_record(answer: Answer, id: str = "") -> dict[str, object]:
 def _citation(citation: Citation) -> dict[str, object]:
     quote = citation.quote
     offsets = {"start": quote.start, "end": quote.end, "quote": quote.text}
-    return {"number": citation.number, **_source(citation.source), **offsets}
+    return {
+        "number": citation.number,
+        **_source(citation.source),
+        **offsets,
+        "page": citation.page,
+    }
 
 
 def _source(source: Source) -> dict[str, object]:

@@ -103,6 +103,14 @@ class Library:
 
     # reading
 
+    def release(self, release_id: str) -> Release | None:
+        """The live release of an id, in whichever index is in use now."""
+        return self.catalog.release(release_id)
+
+    def addresses(self, release_id: str) -> list[str]:
+        """Every web address of a release."""
+        return self.catalog.ledger.addresses(release_id)
+
     def status(self) -> LibraryStatus:
         """Counts, generation and manifest; ``unfinished`` counts versions to finish or sweep."""
         counts = self.catalog.counts()

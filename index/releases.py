@@ -6,6 +6,7 @@ No third party is imported here; everything else may import this module.
 import datetime
 import hashlib
 import json
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -38,6 +39,14 @@ class Release:
         seen += [self.url, self.number, self.text, dict(sorted(self.metadata.items()))]
         encoded = json.dumps(seen, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(encoded.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page (from 1) on which a character stands; None where there are no pages.
+
+        Read from ``pages`` of the metadata: where each page starts in the text.
+        """
+        starts = self.metadata.get("pages", "").split()
+        return bisect_right([int(start) for start in starts], offset) or None
 
 
 @dataclass(frozen=True, slots=True)

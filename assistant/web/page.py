@@ -11,7 +11,7 @@ from index.releases import Release
 
 from ..answers import Answer, Progress, Turn
 from ..replies import Replies
-from .render import Exchange, conversation, empty_panel, welcome
+from .render import Addresses, Exchange, conversation, empty_panel, welcome
 
 
 class Answers(Protocol):
@@ -26,19 +26,24 @@ def build_page(
     find: Callable[[str], Release | None],
     words: Replies,
     examples: Sequence[str],
-    holdings: tuple[int, int],
+    holdings: Callable[[], tuple[int, int]],
+    addresses: Addresses,
 ) -> gr.Blocks:
-    """The page; ``holdings`` are the releases and passages that its head names."""
+    """The page.
+
+    ``holdings`` gives the releases and passages that its head names, ``addresses`` every address
+    of a release.
+    """
 
     def reply(question: str, exchanges: list[Exchange]) -> Iterator[tuple[Any, ...]]:
         for step in _steps(assistant, question, exchanges, words):
-            shown = conversation(step, find, words)
+            shown = conversation(step, find, words, addresses)
             yield shown, step, ""
 
     page = gr.Blocks(title=words.text("page.title"), analytics_enabled=False)
     with page:
         exchanges = gr.State([])
-        gr.HTML(welcome(words, *holdings), padding=False)
+        gr.HTML(lambda: welcome(words, *holdings()), padding=False)  # anew at each visit
         with gr.Row(elem_id="rooms"):
             with gr.Column(scale=3, elem_id="talk", min_width=280):
                 shown = gr.HTML(

@@ -12,6 +12,7 @@ from ..answers import Answer, Citation, Source
 from ..replies import Replies
 
 Find = Callable[[str], Release | None]
+Addresses = Callable[[str], Sequence[str]]
 _AROUND = 600  # characters of the release shown on either side of a quotation
 
 
@@ -24,11 +25,20 @@ class Exchange:
     working: str = ""
 
 
-def conversation(exchanges: Sequence[Exchange], find: Find, words: Replies) -> str:
+def _nowhere_else(_: str) -> Sequence[str]:
+    return ()
+
+
+def conversation(
+    exchanges: Sequence[Exchange],
+    find: Find,
+    words: Replies,
+    addresses: Addresses = _nowhere_else,
+) -> str:
     """The whole conversation, newest last."""
     turns = (
         f'<li class="turn"><p class="question">{escape(one.question)}</p>'
-        f"{_said(one, number, find, words)}</li>"
+        f"{_said(one, number, find, words, addresses)}</li>"
         for number, one in enumerate(exchanges, 1)
     )
     return f'<ol class="turns" aria-live="polite">{"".join(turns)}</ol>'
@@ -55,10 +65,13 @@ def empty_panel(words: Replies) -> str:
     )
 
 
-def card(citation: Citation, release: Release | None, words: Replies) -> str:
+def card(
+    citation: Citation, release: Release | None, words: Replies, addresses: Sequence[str] = ()
+) -> str:
     """A citation inside its release, the quoted words marked."""
     source, quote = citation.source, citation.quote
-    heading = f"<h2>{escape(source.title)}</h2>{_byline(source, words)}"
+    heading = f"<h2>{escape(source.title)}</h2>{_byline(source, words, citation.page)}"
+    heading += _also_at([url for url in addresses if url != source.url], words)
     if release is None or release.text[quote.start : quote.end] != quote.text:
         return f'{heading}<p class="quiet">{escape(words.text("page.gone"))}</p>'
     text = release.text
@@ -77,7 +90,7 @@ def indonesian_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
-def _said(one: Exchange, turn: int, find: Find, words: Replies) -> str:
+def _said(one: Exchange, turn: int, find: Find, words: Replies, addresses: Addresses) -> str:
     if one.answer is None:
         return f'<p class="working" role="status">{escape(one.working)}</p>'
     answer = one.answer
@@ -91,7 +104,9 @@ def _said(one: Exchange, turn: int, find: Find, words: Replies) -> str:
         for sentence in answer.sentences
     )
     cards = "".join(
-        f'<div hidden id="card-{turn}-{c.number}">{card(c, find(c.quote.release_id), words)}</div>'
+        f'<div hidden id="card-{turn}-{c.number}">'
+        + card(c, find(c.quote.release_id), words, addresses(c.quote.release_id))
+        + "</div>"
         for c in answer.citations
     )
     return f'<div class="answer">{sentences}{_sources(answer, words)}</div>{cards}'
@@ -124,14 +139,26 @@ def _nearest(answer: Answer, words: Replies) -> str:
     return f'<div class="nearest"><p>{heading}</p><ul>{items}</ul></div>'
 
 
-def _byline(source: Source, words: Replies) -> str:
+def _byline(source: Source, words: Replies, page: int | None = None) -> str:
     link = ""
+    place = f" · {escape(words.text('page.at_page', page=page))}" if page else ""
     if _is_web(source.url):
         link = (
             f' · <a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">'
             f"{escape(words.text('page.open_source'))}</a>"
         )
-    return f'<p class="byline">{_details(source, words)}{link}</p>'
+    return f'<p class="byline">{_details(source, words)}{place}{link}</p>'
+
+
+def _also_at(addresses: Sequence[str], words: Replies) -> str:
+    links = [
+        f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(url)}</a>'
+        for url in addresses
+        if _is_web(url)
+    ]
+    if not links:
+        return ""
+    return f'<p class="also">{escape(words.text("page.also_at"))} {", ".join(links)}</p>'
 
 
 def _details(source: Source, words: Replies) -> str:

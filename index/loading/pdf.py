@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from threading import Lock
 from typing import BinaryIO
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from ..releases import Release

@@ -30,3 +30,8 @@ def test_the_mark_is_exactly_the_quotation():
 def test_a_changed_release_is_not_marked():
     assert "<mark>" not in card(CITATION, replace(EVIL, text="Lain sama sekali."), WORDS)
     assert "<mark>" not in card(CITATION, None, WORDS)
+
+
+def test_the_page_and_the_other_addresses_are_named():
+    found = card(replace(CITATION, page=3), EVIL, WORDS, ["https://b.go.id/y", "javascript:x"])
+    assert "hlm. 3" in found and 'href="https://b.go.id/y"' in found and "javascript" not in found
