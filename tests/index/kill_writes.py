@@ -5,17 +5,16 @@ exit code 1 on a difference. Each write runs in a process of its own, with a sma
 that many kills are affordable; ``tests.index.kills`` does the same with the bundled one.
 """
 
-import json
-import os
+import multiprocessing
 import random
 import shutil
-import signal
 import sys
 import tempfile
 import time
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from index.intake import Prune, take
@@ -28,6 +27,7 @@ from tests.conftest import WordEncoder
 from tests.index.items import item
 
 QUESTIONS = ("berapa pelampung cuaca", "menteri meresmikan pasar", "ralat jadwal pendaftaran")
+MOST = 150  # releases written
 Write = Callable[[Library, Sequence[Release]], None]
 
 
@@ -78,6 +78,7 @@ def _rebuild(library: Library, releases: Sequence[Release]) -> None:
 
 
 WRITES: dict[str, tuple[Write, str]] = {
+    "start": (_start, "words"),
     "add": (_add, "words"),
     "update": (_update, "words"),
     "remove": (_remove, "words"),
@@ -111,73 +112,84 @@ def _open(folder: Path, model: str) -> Library:
     return Library(IndexSettings(data_dir=folder, _env_file=None), WordEncoder(model))
 
 
-def _forked(work: Callable[[], object], kill_after: float | None = None) -> object:
-    """What ``work`` returns, computed in a process of its own; None if it was killed."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        code = 1
-        try:
-            with os.fdopen(writing, "w") as pipe:
-                json.dump(work(), pipe)
-            code = 0
-        except BaseException:
-            traceback.print_exc()
-        finally:
-            os._exit(code)
-    os.close(writing)
-    if kill_after is not None:
+# Forked from a server without threads: a copy of a process that has some can wait for ever for a
+# lock that one of them held.
+_SERVER = multiprocessing.get_context("forkserver")
+_SERVER.set_forkserver_preload(["tests.index.kill_writes"])
+
+
+def _told(work: Callable[..., object], arguments: Sequence[object], pipe: Connection) -> None:
+    pipe.send(work(*arguments))
+
+
+def _apart(work: Callable[..., object], *arguments: object, kill_after: float = -1.0) -> object:
+    """What ``work`` returns in a process of its own; None if it was killed before it ended."""
+    reading, writing = _SERVER.Pipe(duplex=False)
+    child = _SERVER.Process(target=_told, args=(work, arguments, writing))
+    child.start()
+    writing.close()
+    if kill_after >= 0:
         time.sleep(kill_after)
-        os.kill(child, signal.SIGKILL)
-    with os.fdopen(reading) as pipe:
-        said = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if kill_after is None and status:
+        child.kill()
+    try:
+        said = reading.recv()
+    except EOFError:
+        said = None
+    child.join()
+    if kill_after < 0 and child.exitcode:
         raise RuntimeError("the write failed; its traceback is above")
-    return json.loads(said) if said else None
+    return said
 
 
-def kills(path: Path, count: int, seed: int = 7, limit: int = 150) -> dict[str, int]:
+def _releases(path: Path) -> list[Release]:
+    return list(islice((one for one in load([path]) if isinstance(one, Release)), MOST))
+
+
+def _write(path: Path, folder: Path, name: str) -> bool:
+    write, model = WRITES[name]
+    library = _open(folder, model)
+    write(library, _releases(path))
+    library.close()
+    return True
+
+
+def _state(folder: Path, name: str) -> dict[str, object]:
+    return state(_open(folder, WRITES[name][1]))
+
+
+def _mixed(path: Path, folder: Path) -> list[str]:
+    """Releases that a reader sees right after the kill in neither their old nor new version."""
+    library = _open(folder, "words")
+    releases = _releases(path)
+    if library.catalog.manifest().get("model") != "words":
+        return []
+    texts = {r.text for r in releases} | {_changed(r).text for r in releases}
+    hits = [hit for question in QUESTIONS for hit in Search(library)(question)]
+    return [hit.release.id for hit in hits if hit.release.text not in texts]
+
+
+def kills(path: Path, count: int, seed: int = 7) -> dict[str, int]:
     """How many killed and repeated writes of each kind end otherwise than one not killed."""
-    releases = [one for one in load([path]) if isinstance(one, Release)][:limit]
     chance, different = random.Random(seed), {}
     with tempfile.TemporaryDirectory() as scratch:
         start, folder = Path(scratch) / "start", Path(scratch) / "killed"
-
-        def written(model: str, write: Write, checked: bool) -> dict[str, object]:
-            library = _open(folder, model)
-            write(library, releases)
-            found = state(library) if checked else {}
-            library.close()
-            return found
-
-        def read_as_it_is() -> list[str]:
-            """What a reader sees right after the kill: old or new versions, whole ones."""
-            library = _open(folder, "words")
-            if library.catalog.manifest().get("model") != "words":
-                return []
-            texts = {r.text for r in releases} | {_changed(r).text for r in releases}
-            hits = [hit for question in QUESTIONS for hit in Search(library)(question)]
-            return [hit.release.id for hit in hits if hit.release.text not in texts]
-
         folder.mkdir()
-        _forked(lambda: written("words", _start, checked=False))
+        _apart(_write, path, folder, "start")
         shutil.copytree(folder, start)
-        for name, (write, model) in WRITES.items():
+        for name in list(WRITES)[1:]:
             _reset(start, folder)
             began = time.monotonic()
-            _forked(lambda w=write, m=model: written(m, w, checked=False))
+            _apart(_write, path, folder, name)
             took = time.monotonic() - began
-            wanted = _forked(lambda m=model: state(_open(folder, m)))
+            wanted = _apart(_state, folder, name)
             different[name], killed = 0, 0
             for _ in range(count):
                 _reset(start, folder)
                 moment = chance.uniform(0.02, took)
-                ended = _forked(lambda w=write, m=model: written(m, w, checked=False), moment)
-                killed += ended is None
-                mixed = _forked(read_as_it_is)
-                got = _forked(lambda w=write, m=model: written(m, w, checked=True))
+                killed += _apart(_write, path, folder, name, kill_after=moment) is None
+                mixed = _apart(_mixed, path, folder)
+                _apart(_write, path, folder, name)
+                got = _apart(_state, folder, name)
                 if mixed or got != wanted:
                     different[name] += 1
                     keys = [key for key in wanted if got[key] != wanted[key]]
