@@ -5,6 +5,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
+from index.encoder import Encoder
 from index.errors import LibraryError
 
 from .commands import asking, indexing, keeping
@@ -13,9 +14,12 @@ from .replies import load_replies
 from .settings import Settings
 
 
-def build(settings: Settings) -> typer.Typer:
-    """The command, its help and its messages in the language of the settings."""
-    session = Session(settings, load_replies(settings.language))
+def build(settings: Settings, encoder: Encoder | None = None) -> typer.Typer:
+    """The command, its help and its messages in the language of the settings.
+
+    ``encoder`` is one that is open already, in place of that of the settings.
+    """
+    session = Session(settings, load_replies(settings.language), encoder)
     app = typer.Typer(help=session.say("about"), no_args_is_help=True, add_completion=False)
     for family in (indexing, keeping, asking):
         family.register(app, session)

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from index.encoder import Encoder
 from index.errors import LibraryError
 from index.library import Library
 
@@ -22,10 +23,14 @@ _LONGEST_ITEM = 40  # characters of the current item in the bar
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The settings and the words of one run of the command."""
+    """The settings and the words of one run of the command.
+
+    ``encoder`` is one that is open already, in place of that of the settings.
+    """
 
     settings: Settings
     words: Replies
+    encoder: Encoder | None = None
 
     def say(self, key: str, **values: object) -> str:
         """A reply of the command's section."""
@@ -44,7 +49,7 @@ class Session:
             print(self.say("waiting", holder=holder), file=sys.stderr, flush=True)
 
         try:
-            library = Library(self.settings, waiting=waiting)
+            library = Library(self.settings, self.encoder, waiting)
             try:
                 yield library
             finally:

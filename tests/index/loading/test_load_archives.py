@@ -69,13 +69,13 @@ def test_a_link_is_refused(tmp_path: Path) -> None:
 
 
 def test_bombs(tmp_path: Path) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     assert (
         problem(write(tmp_path, packed({"a.txt": bytes(60_000_000)}), "a.zip")).code == "zip_bomb"
     )
     many = packed({f"{number}.txt": "" for number in range(10_001)})
     assert problem(write(tmp_path, many, "a.zip")).code == "too_many_members"
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_bomb_in_an_archive(tmp_path: Path) -> None:

@@ -176,11 +176,11 @@ def many_pages(count: int) -> bytes:
 
 
 def test_ten_thousand_pages(tmp_path: Path) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     found = problem(write(tmp_path, many_pages(10_000), "rilis.pdf"))
     assert (found.code, found.values["pages"]) == ("too_many_pages", "10000")
     assert str(MOST_PAGES) in str(found)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(
