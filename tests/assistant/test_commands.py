@@ -66,7 +66,11 @@ def test_sync_says_what_came_changed_and_went(run, folder):
     assert result.exit_code == 0
     for words in ("+ kapal", "~ jembatan", "- pasar", "1 sama", "1 dikeluarkan"):
         assert words in result.stdout, result.stdout
-    assert told(run(["sync", folder, "--json"]))["same"] == ["jembatan", "kapal", "pelampung"]
+    assert sorted(told(run(["sync", folder, "--json"]))["same"]) == [
+        "jembatan",
+        "kapal",
+        "pelampung",
+    ]
 
 
 def test_sync_never_empties_by_itself(run, folder):
