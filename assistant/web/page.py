@@ -58,7 +58,7 @@ def build_page(
                     send = gr.Button(
                         words.text("page.send"), variant="primary", scale=1, min_width=90
                     )
-                with gr.Column(elem_id="examples"):
+                with gr.Column(elem_id="examples", visible=bool(examples)):
                     gr.HTML(f"<p>{words.text('page.examples')}</p>", padding=False)
                     shortcuts = [gr.Button(one, size="sm") for one in examples]
                 clear = gr.Button(words.text("page.clear"), size="sm", elem_id="clear")
