@@ -59,7 +59,14 @@ MESSAGES = {
     ".pdf, .docx, .odt, .csv, .jsonl or .zip.",
     "bad_front_matter": "{source}: the front matter (YAML) cannot be read: {reason}.",
     "bad_record": "{source}: {reason}.",
-    "bad_date": "{source}: the date {value!r} cannot be read (write 2026-02-26); kept undated.",
+    "bad_date": "{source}: the date {value!r} cannot be read (write 2026-02-26); not used.",
+    "date_conflict": "{source}: dated {given}, but the document says {written}; the given date is "
+    "kept.",
+    "date_unclear": "{source}: undated; the document says both {one} and {other}.",
+    "date_missing": "{source}: undated; no date is given, and none is clear in the document.",
+    "weekday_wrong": "{source}: the document says {written}; that day is another weekday.",
+    "agency_conflict": "{source}: the agency given is {given}, the document says {found}; the "
+    "given one is kept.",
     "folder_empty": "{source}: there is no file in it of a format that can be read.",
     "questions_unreadable": "The question file {path} cannot be read: {reason}.",
     "out_unwritable": "The answers cannot be written to {path}: {reason}.",

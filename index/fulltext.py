@@ -9,7 +9,7 @@ import tantivy
 from .errors import storage_error
 from .terms import STEM, terms
 
-ANALYSIS = "terms-2"
+ANALYSIS = "terms-3"
 CONTEXT_WEIGHT = 0.5  # of what a release is about, beside 1 for the passage's own words
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
+from .agencies import agency_named
 from .fingerprints import fingerprint
 from .releases import Release
 
@@ -51,8 +52,9 @@ def title_name(release: Release) -> str:
 
 
 def agency_key(agency: str) -> str:
-    """The same for an agency's old and new names."""
-    return " ".join(agency.casefold().split())
+    """The same for an agency's old and new names, long and short; of a split one its own."""
+    known = agency_named(agency)
+    return known.key if known else " ".join(agency.casefold().split())
 
 
 def names_by(word: str) -> list[str]:

@@ -184,6 +184,8 @@ class _Plan:
             return id
         self.staged[id] = release
         self._name(*names_of(release))
+        if release.date is None:
+            self.problems.append(problem("date_missing", release.source, skipped=False))
         return id
 
     def _identify(self, release: Release, words: str, known: Taken | None) -> str:

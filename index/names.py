@@ -1,28 +1,18 @@
 """Bodies, posts and things that go by several names: canonical name → its spellings.
 
-Old and new names of a body are one name here, because people ask for the body they know.
+Old and new names of a body are one name here, because people ask for the body they know. The name
+of a body that was split stands for each that it was split into.
 """
 
-NAMES: dict[str, tuple[str, ...]] = {
-    "komdigi": (
-        "komdigi", "kominfo", "kemkomdigi", "kemenkominfo", "kemenkomdigi", "menkominfo",
-        "menkomdigi", "kementerian komunikasi dan digital", "menteri komunikasi dan digital",
-        "kementerian komunikasi dan informatika", "menteri komunikasi dan informatika",
-        "ministry of communication", "communications ministry", "communication minister",
-    ),
-    "bi": ("bi", "bank indonesia", "bank sentral", "central bank"),
+from .agencies import spellings
+from .agency_table import AGENCIES
+
+_THINGS: dict[str, tuple[str, ...]] = {
     "birate": (
         "bi rate", "bi7drr", "bi 7 day reverse repo rate", "bi 7 day repo rate",
         "suku bunga acuan", "suku bunga kebijakan", "policy rate", "benchmark rate",
     ),
     "rdg": ("rdg", "rapat dewan gubernur"),
-    "esdm": (
-        "esdm", "kementerian esdm", "energi dan sumber daya mineral", "energy ministry",
-        "ministry of energy",
-    ),
-    "bumn": ("bumn", "badan usaha milik negara", "soe", "state owned enterprises", "soe ministry"),
-    "bappenas": ("bappenas", "ppn bappenas", "perencanaan pembangunan nasional"),
-    "bgn": ("bgn", "badan gizi nasional", "national nutrition agency"),
     "mbg": (
         "mbg", "makan bergizi gratis", "free nutritious meal", "free nutritious meals",
         "free school meal", "free school meals", "makan siang gratis",
@@ -32,46 +22,9 @@ NAMES: dict[str, tuple[str, ...]] = {
         "mbg kitchen", "mbg kitchens",
     ),
     "slhs": ("slhs", "sertifikat laik higiene sanitasi", "laik higiene sanitasi"),
-    "bkn": ("bkn", "badan kepegawaian negara", "civil service agency"),
     "asn": ("asn", "aparatur sipil negara", "civil servants"),
     "pppk": ("pppk", "pegawai pemerintah dengan perjanjian kerja", "p3k"),
     "cpns": ("cpns", "calon pegawai negeri sipil"),
-    "kemenkeu": (
-        "kemenkeu", "menkeu", "kementerian keuangan", "menteri keuangan", "finance ministry",
-        "finance minister", "ministry of finance",
-    ),
-    "kemhan": (
-        "kemhan", "kemenhan", "menhan", "kementerian pertahanan", "menteri pertahanan",
-        "defence ministry", "defense ministry", "defence minister", "defense minister",
-    ),
-    "kemensos": (
-        "kemensos", "mensos", "kementerian sosial", "menteri sosial", "ministry of social affairs",
-        "social affairs minister",
-    ),
-    "kemnaker": (
-        "kemnaker", "kemenaker", "menaker", "kementerian ketenagakerjaan",
-        "menteri ketenagakerjaan", "manpower ministry", "ministry of manpower",
-    ),
-    "kemenkop": ("kemenkop", "menkop", "kementerian koperasi", "menteri koperasi"),
-    "kemendikdasmen": (
-        "kemendikdasmen", "mendikdasmen", "pendidikan dasar dan menengah",
-    ),
-    "kemdiktisaintek": (
-        "kemdiktisaintek", "kemendiktisaintek", "mendiktisaintek",
-        "pendidikan tinggi sains dan teknologi",
-    ),
-    "pu": ("kementerian pu", "menteri pu", "kementerian pekerjaan umum", "menteri pekerjaan umum",
-           "pupr", "public works ministry"),
-    "ekon": (
-        "kemenko perekonomian", "menko perekonomian", "menko airlangga",
-        "kementerian koordinator bidang perekonomian", "menteri koordinator bidang perekonomian",
-        "coordinating ministry for economic affairs",
-    ),
-    "ojk": ("ojk", "otoritas jasa keuangan"),
-    "bps": ("bps", "badan pusat statistik"),
-    "kpu": ("kpu", "komisi pemilihan umum"),
-    "kpi": ("kpi", "komisi penyiaran indonesia"),
-    "kip": ("komisi informasi pusat",),
     "apbn": ("apbn", "anggaran pendapatan dan belanja negara", "state budget"),
     "apbd": ("apbd", "anggaran pendapatan dan belanja daerah"),
     "umkm": (
@@ -79,9 +32,6 @@ NAMES: dict[str, tuple[str, ...]] = {
         "msme", "msmes",
     ),
     "wni": ("wni", "warga negara indonesia"),
-    "tni": ("tni", "tentara nasional indonesia"),
-    "polri": ("polri", "kepolisian negara republik indonesia"),
-    "dpr": ("dpr", "dewan perwakilan rakyat"),
     "perpres": ("perpres", "peraturan presiden"),
     "permen": ("permen", "peraturan menteri"),
     "inpres": ("inpres", "instruksi presiden"),
@@ -102,3 +52,14 @@ NAMES: dict[str, tuple[str, ...]] = {
     "orangtua": ("orangtua", "orang tua"),
     "listrik": ("setrum", "tenaga listrik"),
 }  # fmt: skip
+
+
+def _bodies() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for agency in AGENCIES:
+        for key in agency.successors or (agency.key,):
+            found[key] = (*found.get(key, ()), *spellings(agency), *agency.asked)
+    return found
+
+
+NAMES = {**_bodies(), **_THINGS}

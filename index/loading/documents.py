@@ -9,25 +9,31 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from ..dates import parse_date
+from ..metadata import Metadata, is_letterhead, metadata_of
 from ..releases import Release
 from ..sentences import sentence_spans
 from .problems import Problem, problem
 
 LONGEST_TEXT = 2_000_000  # characters of one release
 _LONGEST_TITLE = 150
+_LONGEST_LETTERHEAD = 8  # lines
 _ALIASES = {
     "judul": "title", "instansi": "agency", "lembaga": "agency", "tanggal": "date",
     "tautan": "url", "nomor": "number", "isi": "text",
 }  # fmt: skip
 _OWN = ("id", "title", "agency", "date", "url", "number", "text")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z")
 _SURROGATE = re.compile(r"[\ud800-\udfff\x00]")
 
 
 def release_of(
     values: Mapping[str, object], text: str, source: str, fallback_id: str
 ) -> tuple[Release | None, list[Problem]]:
-    """Make a release, or say why not; the text is stored as given but for its margins."""
+    """Make a release, or say why not; the text is stored as given but for its margins.
+
+    What is not given is taken from the text where it is clear, with its reason in the metadata
+    (``date_reason`` and so on; a given value has none); what does not agree is remarked on.
+    """
     fields = {_ALIASES.get(str(name), str(name)): value for name, value in values.items()}
     text = _storable(text).strip()
     if not any(char.isalnum() for char in text):
@@ -35,25 +41,35 @@ def release_of(
     if len(text) > LONGEST_TEXT:
         return None, [problem("file_too_large", source, size=len(text), limit=LONGEST_TEXT)]
     day, problems = _day(fields.get("date"), source)
-    url = _word(fields.get("url"))
+    url, title = _word(fields.get("url")), _word(fields.get("title")) or first_words(text)
+    agency, number = _word(fields.get("agency")), _word(fields.get("number"))
+    found = metadata_of(text, title, agency, number, day, url)
     release = Release(
         id=_word(fields.get("id")) or (f"url-{_digest(url)}" if url else fallback_id),
         text=text,
-        title=_word(fields.get("title")) or first_words(text),
-        agency=_word(fields.get("agency")),
-        date=day,
+        title=title,
+        agency=found.agency,
+        date=found.date,
         url=url,
-        number=_word(fields.get("number")),
+        number=found.number,
         source=source,
-        metadata=MappingProxyType(
-            {
-                name: _word(value)
-                for name, value in fields.items()
-                if name not in _OWN and value is not None
-            }
-        ),
+        metadata=MappingProxyType({**_reasons(found), **_others(fields)}),
     )
-    return release, problems
+    remarks = [problem(one.code, source, False, False, **one.values) for one in found.remarks]
+    return release, [*problems, *remarks]
+
+
+def _reasons(found: Metadata) -> dict[str, str]:
+    """Why each value was chosen that was not given: what is given stays the same release."""
+    return {f"{name}_reason": why for name, why in found.reasons.items() if why != "given"}
+
+
+def _others(fields: Mapping[str, object]) -> dict[str, str]:
+    return {
+        name: _word(value)
+        for name, value in fields.items()
+        if name not in _OWN and value is not None
+    }
 
 
 def has_derived_id(release: Release) -> bool:
@@ -66,9 +82,14 @@ def has_derived_id(release: Release) -> bool:
 
 
 def first_words(text: str) -> str:
-    """A title for a text without one: its first line, or its first sentence, trimmed."""
-    lines = (line.lstrip("# ").strip() for line in text.splitlines())
-    line = next(line for line in lines if any(char.isalnum() for char in line))
+    """A title for a text without one: its first line, or its first sentence, trimmed.
+
+    A letterhead's lines are no title, unless there is nothing else.
+    """
+    stripped = (line.lstrip("# ").strip() for line in text.splitlines())
+    lines = [line for line in stripped if any(char.isalnum() for char in line)]
+    opening = lines[:_LONGEST_LETTERHEAD]
+    line = next((line for line in opening if not is_letterhead(line)), lines[0])
     if len(line) > _LONGEST_TITLE:
         start, end = sentence_spans(line)[0]
         line = line[start:end]
@@ -115,9 +136,6 @@ def _day(value: object, source: str) -> tuple[datetime.date | None, list[Problem
     word = _word(value)
     if not word:
         return None, []
-    try:
-        if match := _DAY_FIRST.match(word):
-            return datetime.date(int(match[3]), int(match[2]), int(match[1])), []
-        return datetime.datetime.fromisoformat(word).date(), []
-    except ValueError:
-        return None, [problem("bad_date", source, skipped=False, value=word)]
+    if day := parse_date(word):
+        return day, []
+    return None, [problem("bad_date", source, skipped=False, value=word)]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from ..releases import Release
 from .problems import Problem
 
-LOADER = "loading-1"  # to be changed with any rule that changes what is read from the same bytes
+LOADER = "loading-2"  # to be changed with any rule that changes what is read from the same bytes
 
 
 @dataclass(frozen=True, slots=True)

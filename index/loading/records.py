@@ -71,9 +71,7 @@ def fields_of(values: Mapping[str, object], text: str) -> dict[str, object]:
         if value is not None and name not in ("text", "isi"):
             fields[name] = value if isinstance(value, str) else _dumped(value, name)
     if not any(str(fields.get(name, "")).strip() for name in _TITLES):
-        # a rule or an invisible character above the text is no title
-        line = next(filter(has_words, text.splitlines()), "")
-        fields["title"] = first_words(line) if line else ""
+        fields["title"] = first_words(text) if has_words(text) else ""
     return fields
 
 

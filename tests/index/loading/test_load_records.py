@@ -191,4 +191,5 @@ def test_every_real_release_is_loaded_as_it_was_published(corpus: list[Release |
 
 
 def test_no_real_release_is_a_duplicate(corpus: list[Release | Problem]) -> None:
-    assert len(list(duplicates(corpus))) == 1171
+    found = [one for one in duplicates(corpus) if not isinstance(one, Problem) or one.skipped]
+    assert len(found) == 1171

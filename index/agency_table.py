@@ -1,0 +1,292 @@
+"""Indonesian ministries and agencies: what they are called, and were.
+
+Names as of the Merah Putih cabinet (October 2024) and its changes in 2025. Facts only.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A body of state under one key.
+
+    ``short`` are abbreviations that mean nothing else in a running text, ``labels`` those that do
+    ("PU", "MA": understood only where a body is expected). ``former`` are names of what became
+    this body and no other. A body that was split, or is no more, stands for itself: its
+    ``successors`` name the keys it was split into, and ``past`` says that it is no more.
+    ``asked`` are words of people who ask for it, ``hosts`` the domains of its sites.
+    """
+
+    key: str
+    name: str
+    short: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+    past: bool = False
+
+
+def _a(key: str, name: str, short: str = "", **more: str) -> Agency:
+    """A row: lists are written with semicolons."""
+    lists = {field: _list(words) for field, words in more.items() if field != "past"}
+    past = "past" in more or "successors" in more
+    return Agency(key, name, _list(short), past=past, **lists)
+
+
+def _list(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(";") if word.strip())
+
+
+# fmt: off
+AGENCIES: tuple[Agency, ...] = (
+    # coordinating ministries
+    _a("kemenkopolkam", "Kementerian Koordinator Bidang Politik dan Keamanan",
+       "Kemenko Polkam; Menko Polkam", labels="Polkam", hosts="polkam.go.id"),
+    _a("kemenkokumhamimipas",
+       "Kementerian Koordinator Bidang Hukum, Hak Asasi Manusia, Imigrasi, dan Pemasyarakatan",
+       "Kemenko Kumham Imipas; Menko Kumham Imipas", hosts="kumham-imipas.go.id"),
+    _a("kemenkopolhukam", "Kementerian Koordinator Bidang Politik, Hukum, dan Keamanan",
+       "Kemenko Polhukam; Menko Polhukam", labels="Polhukam",
+       successors="kemenkopolkam; kemenkokumhamimipas"),
+    _a("ekon", "Kementerian Koordinator Bidang Perekonomian",
+       "Kemenko Perekonomian; Menko Perekonomian", labels="EKON; Kemenko Ekon",
+       english="Coordinating Ministry for Economic Affairs", asked="menko airlangga",
+       hosts="ekon.go.id"),
+    _a("kemenkopmk", "Kementerian Koordinator Bidang Pembangunan Manusia dan Kebudayaan",
+       "Kemenko PMK; Menko PMK", labels="PMK", hosts="kemenkopmk.go.id",
+       former="Kementerian Koordinator Bidang Kesejahteraan Rakyat"),
+    _a("kemenkoinfra",
+       "Kementerian Koordinator Bidang Infrastruktur dan Pembangunan Kewilayahan",
+       "Kemenko Infrastruktur; Menko Infrastruktur; Kemenko IPK; Menko IPK; Menko Infra",
+       hosts="kemenkoinfra.go.id"),
+    _a("kemenkopm", "Kementerian Koordinator Bidang Pemberdayaan Masyarakat",
+       "Kemenko PM; Menko PM", hosts="kemenkopm.go.id"),
+    _a("kemenkopangan", "Kementerian Koordinator Bidang Pangan",
+       "Kemenko Pangan; Menko Pangan", hosts="kemenkopangan.go.id"),
+    _a("kemenkomarves", "Kementerian Koordinator Bidang Kemaritiman dan Investasi",
+       "Kemenko Marves; Menko Marves; Kementerian Koordinator Bidang Kemaritiman",
+       hosts="maritim.go.id", past="yes"),
+    # ministries
+    _a("kemensetneg", "Kementerian Sekretariat Negara", "Kemensetneg; Mensesneg", labels="Setneg",
+       english="Ministry of State Secretariat", hosts="setneg.go.id"),
+    _a("kemendagri", "Kementerian Dalam Negeri", "Kemendagri; Mendagri",
+       english="Ministry of Home Affairs", hosts="kemendagri.go.id"),
+    _a("kemlu", "Kementerian Luar Negeri", "Kemlu; Kemenlu; Menlu",
+       english="Ministry of Foreign Affairs; Foreign Ministry", hosts="kemlu.go.id"),
+    _a("kemhan", "Kementerian Pertahanan", "Kemhan; Kemenhan; Menhan",
+       english="Ministry of Defence; Ministry of Defense; Defence Ministry; Defense Ministry",
+       asked="defence minister; defense minister", hosts="kemhan.go.id"),
+    _a("kemenag", "Kementerian Agama", "Kemenag; Menag; Departemen Agama",
+       english="Ministry of Religious Affairs", hosts="kemenag.go.id"),
+    _a("kemenkum", "Kementerian Hukum", "Kemenkum; Menkum", english="Ministry of Law",
+       hosts="kemenkum.go.id"),
+    _a("kemenham", "Kementerian Hak Asasi Manusia", "KemenHAM; MenHAM; Kementerian HAM",
+       english="Ministry of Human Rights", hosts="kemenham.go.id"),
+    _a("kemenimipas", "Kementerian Imigrasi dan Pemasyarakatan", "KemenImipas; MenImipas",
+       labels="Imipas", english="Ministry of Immigration and Corrections",
+       hosts="kemenimipas.go.id; imigrasi.go.id"),
+    _a("kemenkumham", "Kementerian Hukum dan Hak Asasi Manusia",
+       "Kemenkumham; Menkumham; Kementerian Hukum dan HAM", hosts="kemenkumham.go.id",
+       english="Ministry of Law and Human Rights", successors="kemenkum; kemenham; kemenimipas"),
+    _a("kemenkeu", "Kementerian Keuangan", "Kemenkeu; Menkeu; Departemen Keuangan",
+       english="Ministry of Finance; Finance Ministry", asked="finance minister",
+       hosts="kemenkeu.go.id"),
+    _a("kemendikdasmen", "Kementerian Pendidikan Dasar dan Menengah",
+       "Kemendikdasmen; Kemdikdasmen; Mendikdasmen", asked="pendidikan dasar dan menengah",
+       english="Ministry of Primary and Secondary Education",
+       hosts="kemendikdasmen.go.id; kemdikdasmen.go.id"),
+    _a("kemdiktisaintek", "Kementerian Pendidikan Tinggi, Sains, dan Teknologi",
+       "Kemdiktisaintek; Kemendiktisaintek; Mendiktisaintek",
+       asked="pendidikan tinggi sains dan teknologi",
+       english="Ministry of Higher Education, Science, and Technology",
+       hosts="kemdiktisaintek.go.id"),
+    _a("kemenbud", "Kementerian Kebudayaan", "Kemenbud; Menbud", english="Ministry of Culture",
+       hosts="kemenbud.go.id"),
+    _a("kemendikbudristek", "Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi",
+       "Kemendikbudristek; Kemdikbudristek; Kemendikbud; Kemdikbud; Mendikbudristek; Mendikbud;"
+       " Kementerian Pendidikan dan Kebudayaan", hosts="kemdikbud.go.id; kemendikbud.go.id",
+       english="Ministry of Education, Culture, Research, and Technology",
+       successors="kemendikdasmen; kemdiktisaintek; kemenbud"),
+    _a("kemenkes", "Kementerian Kesehatan", "Kemenkes; Menkes", english="Ministry of Health",
+       hosts="kemkes.go.id; kemenkes.go.id"),
+    _a("kemensos", "Kementerian Sosial", "Kemensos; Mensos",
+       english="Ministry of Social Affairs", asked="social affairs minister",
+       hosts="kemensos.go.id; kemsos.go.id"),
+    _a("kemnaker", "Kementerian Ketenagakerjaan", "Kemnaker; Kemenaker; Menaker",
+       english="Ministry of Manpower; Manpower Ministry", hosts="kemnaker.go.id"),
+    _a("kemenakertrans", "Kementerian Tenaga Kerja dan Transmigrasi",
+       "Kemenakertrans; Menakertrans", successors="kemnaker; kemendespdtt"),
+    _a("kp2mi", "Kementerian Pelindungan Pekerja Migran Indonesia",
+       "KemenP2MI; KP2MI; Kementerian P2MI; Menteri P2MI", hosts="kp2mi.go.id; bp2mi.go.id",
+       former="BP2MI; Badan Pelindungan Pekerja Migran Indonesia; BNP2TKI;"
+       " Badan Nasional Penempatan dan Perlindungan Tenaga Kerja Indonesia"),
+    _a("kemenperin", "Kementerian Perindustrian", "Kemenperin; Menperin",
+       english="Ministry of Industry", hosts="kemenperin.go.id"),
+    _a("kemendag", "Kementerian Perdagangan", "Kemendag; Mendag", english="Ministry of Trade",
+       hosts="kemendag.go.id"),
+    _a("esdm", "Kementerian Energi dan Sumber Daya Mineral", "ESDM; Kementerian ESDM; Menteri ESDM",
+       english="Ministry of Energy and Mineral Resources; Ministry of Energy; Energy Ministry",
+       asked="energi dan sumber daya mineral", hosts="esdm.go.id"),
+    _a("pu", "Kementerian Pekerjaan Umum", "Kementerian PU; Menteri PU; KemenPU; MenPU",
+       labels="PU", english="Ministry of Public Works; Public Works Ministry", hosts="pu.go.id"),
+    _a("pkp", "Kementerian Perumahan dan Kawasan Permukiman",
+       "Kementerian PKP; Menteri PKP; KemenPKP", labels="PKP", hosts="pkp.go.id",
+       english="Ministry of Housing and Residential Areas"),
+    _a("pupr", "Kementerian Pekerjaan Umum dan Perumahan Rakyat",
+       "PUPR; Kementerian PUPR; Menteri PUPR; Kementerian PU-PR", successors="pu; pkp"),
+    _a("kemendes", "Kementerian Desa dan Pembangunan Daerah Tertinggal",
+       "Kemendes PDT; Kemendesa; Kemendes; Mendes PDT; Mendes", hosts="kemendesa.go.id"),
+    _a("kementrans", "Kementerian Transmigrasi", "Kementrans; Mentrans",
+       english="Ministry of Transmigration", hosts="transmigrasi.go.id"),
+    _a("kemendespdtt", "Kementerian Desa, Pembangunan Daerah Tertinggal, dan Transmigrasi",
+       "Kemendes PDTT; Mendes PDTT", successors="kemendes; kementrans"),
+    _a("kemenhub", "Kementerian Perhubungan", "Kemenhub; Menhub",
+       english="Ministry of Transportation", hosts="kemenhub.go.id; dephub.go.id"),
+    _a("komdigi", "Kementerian Komunikasi dan Digital",
+       "Komdigi; Kemkomdigi; Kemenkomdigi; Menkomdigi",
+       former="Kementerian Komunikasi dan Informatika; Kominfo; Kemkominfo; Kemenkominfo;"
+       " Menkominfo; Departemen Komunikasi dan Informatika",
+       english="Ministry of Communication and Digital Affairs;"
+       " Ministry of Communication and Informatics; Ministry of Communication",
+       asked="communications ministry; communication minister",
+       hosts="komdigi.go.id; kominfo.go.id"),
+    _a("kementan", "Kementerian Pertanian", "Kementan; Mentan",
+       english="Ministry of Agriculture", hosts="pertanian.go.id"),
+    _a("kemenhut", "Kementerian Kehutanan", "Kemenhut; Menhut",
+       english="Ministry of Forestry", hosts="kehutanan.go.id"),
+    _a("klh", "Kementerian Lingkungan Hidup/Badan Pengendalian Lingkungan Hidup",
+       "Kementerian Lingkungan Hidup; KLH/BPLH; Kemen LH; Menteri LH", labels="KLH; BPLH; LH",
+       english="Ministry of Environment", hosts="kemenlh.go.id"),
+    _a("klhk", "Kementerian Lingkungan Hidup dan Kehutanan", "KLHK; Kementerian LHK; Menteri LHK",
+       english="Ministry of Environment and Forestry", hosts="menlhk.go.id",
+       successors="klh; kemenhut"),
+    _a("kkp", "Kementerian Kelautan dan Perikanan", "KKP; Menteri KP", hosts="kkp.go.id",
+       english="Ministry of Marine Affairs and Fisheries"),
+    _a("atrbpn", "Kementerian Agraria dan Tata Ruang/Badan Pertanahan Nasional",
+       "ATR/BPN; Kementerian ATR/BPN; Menteri ATR/BPN; Kementerian Agraria dan Tata Ruang",
+       labels="BPN; ATR", hosts="atrbpn.go.id", former="Badan Pertanahan Nasional"),
+    _a("bappenas", "Kementerian Perencanaan Pembangunan Nasional/Bappenas",
+       "Bappenas; PPN/Bappenas; Kementerian PPN/Bappenas; Kementerian PPN; Menteri PPN;"
+       " Kementerian Perencanaan Pembangunan Nasional; Badan Perencanaan Pembangunan Nasional",
+       english="Ministry of National Development Planning", hosts="bappenas.go.id",
+       asked="perencanaan pembangunan nasional"),
+    _a("panrb", "Kementerian Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",
+       "KemenPANRB; Kementerian PANRB; Menteri PANRB; MenPANRB; Kementerian PAN-RB; PANRB",
+       hosts="menpan.go.id"),
+    _a("bumn", "Badan Pengaturan Badan Usaha Milik Negara", "BP BUMN; Badan Pengaturan BUMN",
+       former="Kementerian Badan Usaha Milik Negara; Kementerian BUMN", labels="BUMN",
+       english="Ministry of State-Owned Enterprises; Ministry of SOEs; SOE Ministry",
+       asked="bumn; badan usaha milik negara; soe; state owned enterprises", hosts="bumn.go.id"),
+    _a("bkkbn", "Kementerian Kependudukan dan Pembangunan Keluarga/BKKBN",
+       "Kemendukbangga; Mendukbangga; BKKBN; Kementerian Kependudukan dan Pembangunan Keluarga",
+       former="Badan Kependudukan dan Keluarga Berencana Nasional",
+       hosts="bkkbn.go.id; kemendukbangga.go.id"),
+    _a("bkpm", "Kementerian Investasi dan Hilirisasi/BKPM",
+       "BKPM; Kementerian Investasi dan Hilirisasi; Kementerian Investasi; Menteri Investasi",
+       former="Badan Koordinasi Penanaman Modal", english="Ministry of Investment",
+       hosts="bkpm.go.id"),
+    _a("kemenkop", "Kementerian Koperasi", "Kemenkop; Menkop", english="Ministry of Cooperatives",
+       hosts="kop.go.id"),
+    _a("kemenumkm", "Kementerian Usaha Mikro, Kecil, dan Menengah",
+       "Kementerian UMKM; Menteri UMKM; KemenUMKM; MenUMKM", hosts="umkm.go.id"),
+    _a("kemenkopukm", "Kementerian Koperasi dan Usaha Kecil dan Menengah",
+       "KemenKopUKM; MenKopUKM; Kementerian Koperasi dan UKM; Menkop UKM",
+       hosts="kemenkopukm.go.id", successors="kemenkop; kemenumkm"),
+    _a("kemenpar", "Kementerian Pariwisata", "Kemenpar; Menpar", english="Ministry of Tourism",
+       hosts="kemenpar.go.id"),
+    _a("kemenekraf", "Kementerian Ekonomi Kreatif", "Kemenekraf; Menekraf; Bekraf",
+       former="Badan Ekonomi Kreatif", hosts="ekraf.go.id"),
+    _a("kemenparekraf", "Kementerian Pariwisata dan Ekonomi Kreatif",
+       "Kemenparekraf; Menparekraf", hosts="kemenparekraf.go.id",
+       successors="kemenpar; kemenekraf"),
+    _a("kemenpppa", "Kementerian Pemberdayaan Perempuan dan Perlindungan Anak",
+       "KemenPPPA; Kementerian PPPA; Menteri PPPA; MenPPPA", labels="PPPA",
+       hosts="kemenpppa.go.id"),
+    _a("kemenpora", "Kementerian Pemuda dan Olahraga", "Kemenpora; Menpora",
+       english="Ministry of Youth and Sports", hosts="kemenpora.go.id"),
+    _a("kemenhaj", "Kementerian Haji dan Umrah", "Kemenhaj; Menhaj",
+       former="BP Haji; Badan Penyelenggara Haji", hosts="haji.go.id"),
+    # independent bodies, courts, parliament, forces
+    _a("bi", "Bank Indonesia", labels="BI", asked="bi; bank sentral; central bank",
+       hosts="bi.go.id"),
+    _a("ojk", "Otoritas Jasa Keuangan", "OJK", former="Bapepam-LK",
+       english="Financial Services Authority", hosts="ojk.go.id"),
+    _a("lps", "Lembaga Penjamin Simpanan", labels="LPS", hosts="lps.go.id"),
+    _a("ppatk", "Pusat Pelaporan dan Analisis Transaksi Keuangan", "PPATK", hosts="ppatk.go.id"),
+    _a("kpu", "Komisi Pemilihan Umum", "KPU", hosts="kpu.go.id"),
+    _a("bawaslu", "Badan Pengawas Pemilihan Umum", "Bawaslu", hosts="bawaslu.go.id"),
+    _a("dkpp", "Dewan Kehormatan Penyelenggara Pemilu", "DKPP", hosts="dkpp.go.id"),
+    _a("kpk", "Komisi Pemberantasan Korupsi", "KPK", hosts="kpk.go.id",
+       english="Corruption Eradication Commission"),
+    _a("komnasham", "Komisi Nasional Hak Asasi Manusia", "Komnas HAM", hosts="komnasham.go.id"),
+    _a("komnasperempuan", "Komisi Nasional Anti Kekerasan terhadap Perempuan", "Komnas Perempuan",
+       hosts="komnasperempuan.go.id"),
+    _a("kpai", "Komisi Perlindungan Anak Indonesia", "KPAI", hosts="kpai.go.id"),
+    _a("kpi", "Komisi Penyiaran Indonesia", "KPI", hosts="kpi.go.id"),
+    _a("kip", "Komisi Informasi Pusat", labels="KIP; Komisi Informasi",
+       hosts="komisiinformasi.go.id"),
+    _a("kppu", "Komisi Pengawas Persaingan Usaha", "KPPU", hosts="kppu.go.id"),
+    _a("dewanpers", "Dewan Pers", hosts="dewanpers.or.id", english="Press Council"),
+    _a("ombudsman", "Ombudsman Republik Indonesia", "Ombudsman RI", labels="Ombudsman; ORI",
+       hosts="ombudsman.go.id"),
+    _a("bpk", "Badan Pemeriksa Keuangan", labels="BPK", hosts="bpk.go.id"),
+    _a("ma", "Mahkamah Agung", labels="MA", english="Supreme Court",
+       hosts="mahkamahagung.go.id"),
+    _a("mk", "Mahkamah Konstitusi", labels="MK; MKRI", english="Constitutional Court",
+       hosts="mkri.id"),
+    _a("ky", "Komisi Yudisial", labels="KY", hosts="komisiyudisial.go.id"),
+    _a("kejagung", "Kejaksaan Agung", "Kejagung; Kejaksaan Republik Indonesia", labels="Kejaksaan",
+       english="Attorney General's Office", hosts="kejaksaan.go.id"),
+    _a("polri", "Kepolisian Negara Republik Indonesia", "Polri", hosts="polri.go.id"),
+    _a("tni", "Tentara Nasional Indonesia", "TNI", former="ABRI", hosts="tni.mil.id"),
+    _a("dpr", "Dewan Perwakilan Rakyat", "DPR; DPR RI", hosts="dpr.go.id"),
+    _a("dpd", "Dewan Perwakilan Daerah", "DPD RI", labels="DPD", hosts="dpd.go.id"),
+    _a("mpr", "Majelis Permusyawaratan Rakyat", "MPR RI", labels="MPR", hosts="mpr.go.id"),
+    # agencies under the president
+    _a("setkab", "Sekretariat Kabinet", "Setkab; Seskab", hosts="setkab.go.id"),
+    _a("ksp", "Kantor Staf Presiden", "Kantor Staf Kepresidenan", labels="KSP", hosts="ksp.go.id"),
+    _a("bakom", "Badan Komunikasi Pemerintah", "Bakom RI", labels="Bakom; PCO",
+       former="Kantor Komunikasi Kepresidenan; Presidential Communication Office"),
+    _a("bps", "Badan Pusat Statistik", "BPS", english="Statistics Indonesia", hosts="bps.go.id"),
+    _a("bkn", "Badan Kepegawaian Negara", "BKN", asked="civil service agency", hosts="bkn.go.id",
+       former="Badan Administrasi Kepegawaian Negara", english="National Civil Service Agency"),
+    _a("bgn", "Badan Gizi Nasional", "BGN", english="National Nutrition Agency",
+       hosts="bgn.go.id"),
+    _a("bmkg", "Badan Meteorologi, Klimatologi, dan Geofisika", "BMKG", hosts="bmkg.go.id",
+       former="Badan Meteorologi dan Geofisika"),
+    _a("bnpb", "Badan Nasional Penanggulangan Bencana", "BNPB", hosts="bnpb.go.id",
+       english="National Disaster Management Agency", former="Bakornas PB"),
+    _a("basarnas", "Badan Nasional Pencarian dan Pertolongan", "Basarnas; BNPP Basarnas",
+       former="Badan SAR Nasional", hosts="basarnas.go.id"),
+    _a("bpom", "Badan Pengawas Obat dan Makanan", "BPOM; Badan POM", hosts="pom.go.id"),
+    _a("bssn", "Badan Siber dan Sandi Negara", "BSSN", former="Lembaga Sandi Negara; Lemsaneg",
+       hosts="bssn.go.id"),
+    _a("brin", "Badan Riset dan Inovasi Nasional", "BRIN", hosts="brin.go.id",
+       former="Lembaga Ilmu Pengetahuan Indonesia; LIPI; BPPT; BATAN; LAPAN;"
+       " Badan Pengkajian dan Penerapan Teknologi; Badan Tenaga Nuklir Nasional;"
+       " Lembaga Penerbangan dan Antariksa Nasional"),
+    _a("bpjskesehatan", "BPJS Kesehatan", former="Askes",
+       english="Healthcare and Social Security Agency", hosts="bpjs-kesehatan.go.id"),
+    _a("bpjstk", "BPJS Ketenagakerjaan", "BPJamsostek", former="Jamsostek",
+       hosts="bpjsketenagakerjaan.go.id"),
+    _a("bpkp", "Badan Pengawasan Keuangan dan Pembangunan", "BPKP", hosts="bpkp.go.id"),
+    _a("bnn", "Badan Narkotika Nasional", "BNN", hosts="bnn.go.id"),
+    _a("bnpt", "Badan Nasional Penanggulangan Terorisme", "BNPT", hosts="bnpt.go.id"),
+    _a("bin", "Badan Intelijen Negara", labels="BIN", hosts="bin.go.id"),
+    _a("big", "Badan Informasi Geospasial", labels="BIG", former="Bakosurtanal", hosts="big.go.id"),
+    _a("bapanas", "Badan Pangan Nasional", "Bapanas", english="National Food Agency",
+       hosts="badanpangan.go.id"),
+    _a("bpjph", "Badan Penyelenggara Jaminan Produk Halal", "BPJPH", hosts="bpjph.halal.go.id"),
+    _a("barantin", "Badan Karantina Indonesia", "Barantin", hosts="karantinaindonesia.go.id"),
+    _a("bsn", "Badan Standardisasi Nasional", labels="BSN", hosts="bsn.go.id"),
+    _a("bapeten", "Badan Pengawas Tenaga Nuklir", "Bapeten", hosts="bapeten.go.id"),
+    _a("lan", "Lembaga Administrasi Negara", "LAN RI", labels="LAN", hosts="lan.go.id"),
+    _a("anri", "Arsip Nasional Republik Indonesia", "ANRI", hosts="anri.go.id"),
+    _a("lkpp", "Lembaga Kebijakan Pengadaan Barang/Jasa Pemerintah", "LKPP", hosts="lkpp.go.id"),
+    _a("perpusnas", "Perpustakaan Nasional", "Perpusnas", hosts="perpusnas.go.id"),
+    _a("lpsk", "Lembaga Perlindungan Saksi dan Korban", "LPSK", hosts="lpsk.go.id"),
+)
+# fmt: on
