@@ -26,7 +26,7 @@ _S = r"[\s\u00a0\u202f\u200b\u2060\ufeff]{0,3}"  # blanks, visible or not
 _YEAR = r"(?:19|20)\d\d"
 _TO = rf"{_S}(?:[–—-]|s\.?d\.?|s/d|sampai|hingga|dan|&){_S}"
 _FREE = r"(?<![\d/])(?<!\d[.,-])"  # not within a number
-_APART = r"(?<![\w/.,-])"  # nor, of figures alone, at the end of one ("SET.3/02/2026")
+_APART = r"(?<![\w/.-])(?<!\d,)"  # nor, of figures alone, at its end ("SET.3/02/2026")
 _COUNT = r"(?:(?!\d)|(?=\d{1,7}(?:Print|Dibaca|x\b)))"  # a page's counter may be glued to the year
 _BEFORE = (
     rf"(?:(?<![^\W\d_])(?P<weekday>{_any(_WEEKDAY)}){_S}(?:(?:pagi|siang|sore|petang|malam)\b{_S})?"

@@ -47,13 +47,14 @@ def agency_clues(
 
     A letterhead or a signature of several agencies says nothing.
     """
-    begin = len(title) if title and text.startswith(title) else 0
-    head = _mentions(text, begin, begin + HEAD)
-    tail = _mentions(text, max(begin, len(text) - TAIL), len(text))
+    below = len(title) if title and text.startswith(title) else 0
+    head = _mentions(text, 0, below + HEAD)
+    tail = _mentions(text, max(0, len(text) - TAIL), len(text))
+    placed = (one for one in head if any(_is_dateline(text, at, one) for at in {0, below}))
     found = [
-        *_of_one("letterhead", _in_letterhead(text, begin, head)),
+        *_of_one("letterhead", _in_letterhead(text, below + HEAD, head)),
         *_of_one("signature", (one for one in tail if _signs(text, one))),
-        *_of_one("dateline", (one for one in head[:1] if _is_dateline(text, begin, one))),
+        *_of_one("dateline", placed),
         *_in_number(number),
     ]
     if agency := agency_at(url):
@@ -75,15 +76,15 @@ def _of_one(reason: str, found: Iterator[Mention]) -> Iterator[AgencyClue]:
         yield AgencyClue(one.agency, one.name, reason, one.start, one.end)
 
 
-def _in_letterhead(text: str, begin: int, head: list[Mention]) -> Iterator[Mention]:
+def _in_letterhead(text: str, end: int, head: list[Mention]) -> Iterator[Mention]:
     """Names above the words "Siaran Pers", or alone on the first line."""
-    label = _LABEL.search(text, begin, begin + HEAD)
+    label = _LABEL.search(text, 0, end)
     for one in head:
         if label and one.end <= label.start():
             between = _COUNTRY.sub("", text[one.end : label.start()])
             if not any(map(str.islower, between)) and len(between) <= 80:
                 yield one
-        elif not text[begin : one.start].strip() and _stands_alone(text, one):
+        elif not text[: one.start].strip() and _stands_alone(text, one):
             yield one
 
 
@@ -104,7 +105,8 @@ def _stands_alone(text: str, one: Mention) -> bool:
 
 
 def _is_dateline(text: str, begin: int, one: Mention) -> bool:
-    return bool(_DATELINE.match(text[begin : one.start]) and _MARK.match(text, one.end))
+    before = text[begin : one.start]
+    return bool(_DATELINE.match(before) and _MARK.match(text, one.end))
 
 
 def _in_number(number: FoundNumber | None) -> Iterator[AgencyClue]:

@@ -18,8 +18,9 @@ _DATELINE = re.compile(
     rf"(?:\A|\n|[.!?”\"][ \t]*|(?<=[a-z\d)”\"])){_PLACE}(?:[ ]?[,/][ ]?{_PLACE}){{0,3}}"
     r"[ ]?(?:\([\w .,-]{2,30}\))?[ ]?[,–—-]?[ ]*\Z"
 )
-_TEXT_BEGINS = re.compile(r"[ \t)]*(?:,?[ \t]*[-–—:|]|[.,]?[ \t]*(?:\n|\Z)|\.?[ \t]*[A-Z“\"(])")
-_LABELLED = re.compile(r"(?:tanggal|date)\s*:?\s*\Z", re.IGNORECASE)
+_TEXT_BEGINS = re.compile(r"[ \t)]*(?:,?[ \t]*[-–—:|]|[.,]?[ \t]*(?:\n|\Z)|\.?[ \t]*[A-Z“\"(]|\d)")
+_DASH = re.compile(r"[ \t).,]*[-–—]")
+_LABELLED = re.compile(r"(?:tanggal|date)\s*:\s*\Z", re.IGNORECASE)
 _LETTERHEAD = re.compile(r"siaran\s*pers|press\s*release|nomor|\bno\.", re.IGNORECASE)
 _ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|\Z)")
 _FROM_OR_TO = re.compile(r"\b(?:sejak|mulai|hingga|sampai|dari)\s+(?:hari\s+)?\Z", re.IGNORECASE)
@@ -61,16 +62,24 @@ def date_clues(
 
 
 def _at_the_top(text: str, title: str, given: datetime.date | None) -> Iterator[DateClue]:
-    begin = len(title) if title and text.startswith(title) else 0
-    for found in _dated(text, begin, begin + HEAD, given):
-        before = text[max(begin, found.start - 120) : found.start]
-        begins = _TEXT_BEGINS.match(text, found.end) is not None
-        if found.year_written and begins and _is_header(text, begin, found, before):
-            yield _clue(found, "header")
-        elif found.year_written and begins and _DATELINE.search(before.lstrip("\ufeff")):
-            yield _clue(found, "dateline")
-        elif _is_told(text, found) and not _FROM_OR_TO.search(before):
-            yield _clue(found, "lead")
+    """Within the title where it opens the text, and below it: each is read for itself."""
+    below = len(title) if title and text.startswith(title) else 0
+    for begin, end in ((0, below), (below, below + HEAD)):
+        for found in _dated(text, begin, end, given):
+            if reason := _reason(text, begin, below, found):
+                yield _clue(found, reason)
+
+
+def _reason(text: str, begin: int, below: int, found: FoundDate) -> str:
+    before = text[max(begin, found.start - 120) : found.start]
+    if found.year_written and _TEXT_BEGINS.match(text, found.end):
+        if _is_header(text, begin, found, before):
+            return "header"
+        # "Hari Dermaga, 3 Juni 2025" may be a title; with a dash behind it is none
+        follows = found.start >= below or _DASH.match(text, found.end)
+        if follows and _DATELINE.search(before.lstrip("\ufeff")):
+            return "dateline"
+    return "lead" if _is_told(text, found) and not _FROM_OR_TO.search(before) else ""
 
 
 def _is_header(text: str, begin: int, found: FoundDate, before: str) -> bool:

@@ -10,7 +10,7 @@ _LABEL = (
     rf"(?:nomor|number|no\.?)?{_S}*[:.]?{_S}*"
 )
 _ALONE = rf"(?:(?<=\n)|\A)[ \t]*(?:nomor|no\.?){_S}*[:.]?{_S}*"
-_PART = r"[\w.&()–-]{1,30}"
+_PART = r"(?:[\w.&()–-]|,(?=\d)){1,30}"
 _VALUE = (
     # to the year, to which the next word may be glued: 048.Pers/04/SJI/2025Tanggal
     rf"(?:[\w.]{{1,20}}{_S}?[–-]{_S}?)?{_PART}(?:{_S}?/{_S}?{_PART}){{0,6}}?{_S}?/{_S}?20\d\d"
@@ -20,8 +20,8 @@ _VALUE = (
 _NUMBER = re.compile(f"(?P<label>{_LABEL}|{_ALONE})(?P<number>{_VALUE})", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:\A|\n|[.!?)”\"’\]*])[ \t\u00a0\u200b\ufeff]*\Z")
 _CAPITALS = re.compile(r"[A-Z]{4,}\s*\Z")
-_OTHERS = re.compile(
-    r"\b(?:ralat|koreksi|perbaikan|revisi|merujuk|atas|terhadap)\W*\Z", re.IGNORECASE
+_OTHER = re.compile(
+    r"\b(?:ralat|koreksi|perbaikan|revisi|merujuk|menindaklanjuti|atas|terhadap)\b", re.IGNORECASE
 )
 # a line that ends in nothing but a number of the press office, anywhere in a text
 _LINE = re.compile(
@@ -52,14 +52,14 @@ def number_in(text: str) -> FoundNumber | None:
             ):
                 return FoundNumber(start, stop, " ".join(match["number"].split()))
     for line in _LINE.finditer(text):
-        if _PRESS.search(line["number"]) and not _OTHERS.search(line[0][: line[0].rfind(" ")]):
+        if _PRESS.search(line["number"]) and not _OTHER.search(line[0]):
             return FoundNumber(line.start("number"), line.end("number"), line["number"])
     return None
 
 
 def _is_own(text: str, start: int, end: int, label: str) -> bool:
     before = text[max(0, start - 40) : start]
-    if _OTHERS.search(before) or _RUNS_ON.match(text, end):
+    if _OTHER.search(before.rpartition("\n")[2][-20:]) or _RUNS_ON.match(text, end):
         return False
     begins = _BEGINS.search(before) if before else True
     return bool(begins) or (label[:4].isupper() and _CAPITALS.search(before) is not None)

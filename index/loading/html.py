@@ -1,12 +1,10 @@
 """HTML pages: the article itself, without menus, and what the page says of it."""
 
-import json
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from copy import deepcopy
-from datetime import date
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import trafilatura
 from charset_normalizer import from_bytes
@@ -15,6 +13,7 @@ from lxml import etree, html
 from ..releases import Release
 from .documents import release_of
 from .given import Given
+from .page_metadata import described, linked_data, seen
 from .problems import Problem, problem
 
 _LOST = 0.5  # of what the page marks as the article: less of it was not the article
@@ -25,17 +24,13 @@ _MARKS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf
 _SAID = re.compile(r"(<meta[^>]{0,200}?)charset", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t\r\f\v]+")
 _PARAGRAPH = re.compile(r"\s*\n\s*")
-_SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,60}\Z")  # "Judul | Kementerian X"
 _BODY = "//*[@itemprop='articleBody'] | //article | //main"
-_JSON_LD = re.compile(
-    r"<script[^>]{0,200}ld\+json[^>]{0,200}>([^<]{0,100000})</script", re.IGNORECASE
-)
 
 
 def read(file: BinaryIO, given: Given) -> Iterator[Release | Problem]:
     """One release: its text in paragraphs, headings and list items as lines of their own."""
     content = _decoded(file.read())
-    linked = _linked_data(content)
+    linked = linked_data(content)
     content = _without_scripts(content)
     if len(content) > LONGEST:
         yield problem("file_too_big", given.source, size=len(content), limit=LONGEST)
@@ -45,7 +40,9 @@ def read(file: BinaryIO, given: Given) -> Iterator[Release | Problem]:
     if page is None or not text:
         yield problem("no_article", given.source)
         return
-    values = {**given.values, **_described(page, linked)}
+    values = {**given.values, **described(page, linked)}
+    if not values.get("date"):
+        values |= seen(page)
     title = " ".join(str(values.get("title", "")).split())
     if title and text.startswith(f"{title}\n"):
         text = text.removeprefix(title).lstrip()
@@ -142,57 +139,3 @@ def _paragraphs(text: str) -> str:
 
 def _letters(text: str) -> int:
     return sum(map(str.isalnum, text))
-
-
-def _described(page: html.HtmlElement, linked: dict[str, Any]) -> dict[str, object]:
-    """What the page says of the article; nothing where it says nothing."""
-    values = {
-        "title": _title(page),
-        "url": _first(page, "//link[@rel='canonical']/@href")
-        or _first(page, "//meta[@property='og:url']/@content"),
-        "agency": _first(page, "//meta[@property='og:site_name']/@content"),
-        "date": _day(page, linked),
-    }
-    return {name: value for name, value in values.items() if value}
-
-
-def _title(page: html.HtmlElement) -> str:
-    heads = [" ".join(h.text_content().split()) for h in page.xpath("//article//h1 | //main//h1")]
-    heads = heads or [" ".join(h.text_content().split()) for h in page.xpath("//h1")]
-    heads = [head for head in heads if head]
-    if len(heads) == 1:
-        return heads[0]
-    shared = _first(page, "//meta[@property='og:title']/@content")
-    return _SITE.sub("", shared or _first(page, "//title/text()"))
-
-
-def _day(page: html.HtmlElement, linked: dict[str, Any]) -> str:
-    for found in (
-        _first(page, "//meta[@property='article:published_time']/@content"),
-        str(linked.get("datePublished") or ""),
-        _first(page, "//meta[@name='date' or @itemprop='datePublished']/@content"),
-        _first(page, "//article//time/@datetime"),
-    ):
-        try:
-            return date.fromisoformat(found[:10]).isoformat()
-        except ValueError:
-            continue
-    return ""
-
-
-def _linked_data(content: str) -> dict[str, Any]:
-    """The page's JSON-LD article, if it has one."""
-    for block in _JSON_LD.findall(content):
-        try:
-            data = json.loads(block)
-        except (ValueError, RecursionError):
-            continue
-        for one in data if isinstance(data, list) else [data]:
-            if isinstance(one, dict) and one.get("datePublished"):
-                return one
-    return {}
-
-
-def _first(page: html.HtmlElement, path: str) -> str:
-    found = page.xpath(path)
-    return " ".join(str(found[0]).split()) if found else ""

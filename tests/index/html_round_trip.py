@@ -43,6 +43,8 @@ def report(source: Path, folder: Path) -> dict[str, float]:
         if record["date"]:
             known += 1
             dates += str(release.date) == record["date"]
+            if str(release.date) != record["date"]:
+                print(f"{id}: dated {release.date}, not {record['date']}")
         agencies += agency_key(release.agency) == agency_key(record["agency"])
         titles += not record["title"] or release.title == " ".join(record["title"].split())
     return {

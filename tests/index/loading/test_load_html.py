@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from index.loading import Problem, load
+from index.loading.formats import load_bytes
+from index.loading.given import Given
 from index.releases import Release
 from tests.conftest import SHARED
 from tests.index.html_pages import page as make_page
@@ -93,10 +95,76 @@ def test_hostile_pages_end_in_a_sentence_and_soon(tmp_path, content):
     assert time.process_time() - began < 15
 
 
+def dated(folder: Path, visible: str, body: str = BODY) -> Release:
+    head = "<title>Dermaga Baru - Portal</title><meta property='og:site_name' content='Portal'>"
+    content = f"<html><head>{head}</head><body>{visible}<div class='isi'><p>{body}</p></div></body></html>"
+    return release(saved(folder, content))
+
+
+@pytest.mark.parametrize(
+    "visible",
+    [
+        "<h1>Dermaga Baru</h1><p>Kamis, 26 Februari 2026</p>",
+        "<h1>Dermaga Baru</h1><div><i>Humas</i> | <i>26/02/2026 10:15 WIB</i> | Dibaca 12 kali</div>",
+        "<p>Tanggal Terbit: 26 Feb 2026</p><h1>Dermaga Baru</h1>",
+        "<h1>Dermaga Baru</h1><time>26 Februari 2026</time>",
+        "<h2>Dermaga Baru</h2><span class='post-date'>26 Februari 2026</span>",
+        "<main><h1>Dermaga Baru</h1><b>Oleh Humas</b><time datetime='2026-02-26T10:00'>kemarin</time></main>",
+    ],
+)
+def test_a_date_that_a_reader_sees_beside_the_title(tmp_path, visible):
+    found = dated(tmp_path, visible)
+    assert str(found.date) == "2026-02-26"
+    assert found.metadata.get("date_reason", "page") == "page"
+
+
+@pytest.mark.parametrize(
+    "visible",
+    [
+        "<h1>Dermaga Baru</h1><p>Rapat persiapan dermaga 26 Februari 2026</p>",
+        "<h1>Dermaga Baru</h1><p>1 Januari 2026 sampai dengan tanggal 26 Februari 2026</p>",
+        "<h2>Dermaga Baru</h2><aside><span class='date'>26 Februari 2026</span></aside>",
+        "<h2>Dermaga Baru</h2><b class='date'>26 Februari 2026</b><b class='date'>1 Maret 2026</b>",
+    ],
+)
+def test_another_date_on_the_page_is_not_taken(tmp_path, visible):
+    assert dated(tmp_path, visible).date is None
+
+
+def test_the_head_goes_before_what_is_seen(tmp_path):
+    content = make_page(record()).replace("Kamis, 26 Februari 2026", "Jumat, 27 Februari 2026")
+    found = release(saved(tmp_path, content))
+    assert str(found.date) == "2026-02-26" and "date_reason" not in found.metadata
+
+
+def test_what_was_said_of_a_page_goes_before_what_is_seen():
+    content = make_page(record(), bare=True).encode()
+    given = Given("https://x.go.id/a", "a", {"date": "2026-02-25"})
+    (found,) = load_bytes(content, ".html", given)
+    assert isinstance(found, Release) and str(found.date) == "2026-02-25"
+
+
+@pytest.mark.parametrize(
+    ("site", "url", "agency"),
+    [
+        ("Portal Siaran Pers", "https://x.go.id/a", ""),
+        ("Portal Siaran Pers", "https://www.esdm.go.id/a", "Kementerian Energi dan Sumber Daya Mineral"),
+        ("Portal Berita Kementerian Keuangan", "https://x.go.id/a", "Kementerian Keuangan"),
+        ("Dinas Kelautan Samudrapura", "https://x.go.id/a", "Dinas Kelautan Samudrapura"),
+    ],
+)  # fmt: skip
+def test_a_site_s_name_is_an_agency_only_if_it_is_one(tmp_path, site, url, agency):
+    content = make_page(record(url=url, agency="x")).replace('content="x"', f'content="{site}"')
+    assert release(saved(tmp_path, content)).agency == agency
+
+
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared releases are not here")
-def test_real_releases_come_back(tmp_path):
-    releases = SHARED / "releases.jsonl"
-    write_pages(releases, tmp_path / "pages")
+@pytest.mark.parametrize(("bare", "every"), [(False, 1), (True, 8)])
+def test_real_releases_come_back(tmp_path, bare, every):
+    lines = (SHARED / "releases.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    releases = tmp_path / "some.jsonl"
+    releases.write_text("".join(lines[::every]), encoding="utf-8")
+    write_pages(releases, tmp_path / "pages", bare)
     came = report(releases, tmp_path / "pages")
     assert came["releases"] == 1 and came["text"] >= 0.99
     assert came["known dates"] >= 0.98 and came["agencies"] >= 0.98
