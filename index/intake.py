@@ -207,7 +207,9 @@ class _Plan:
         if release.number and release.agency:
             id = self._known_as(number_name(release.agency, release.number))
             other = self._get(id) if id else None
-            if other and (other.date == release.date or self._is_near(release, id)):
+            # press offices give a number twice by mistake: one read from the text is not enough
+            given = "number_reason" not in release.metadata
+            if other and ((given and other.date == release.date) or self._is_near(release, id)):
                 return id
         return release.id
 

@@ -9,7 +9,8 @@ from .dates import FoundDate, dates_in
 from .release_numbers import FoundNumber
 
 HEAD, TAIL = 700, 700  # characters at the ends of a text that can date it
-_YEAR_AROUND = 183  # days: a day without a year is that of the dates around it
+_AROUND, _MOST = 20_000, 200  # characters and dates that lend a day their year
+_ANY_YEAR = datetime.date(2000, 1, 1)  # a leap year: every day is in it
 _PLACE = (
     r"(?!(?:Pada|Hari|Tanggal|Sejak|Hingga|Sampai|Mulai|Per|Selama|On|Since)\b)"
     r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
@@ -127,25 +128,26 @@ def _in_address(url: str) -> Iterator[DateClue]:
 
 
 def _dated(text: str, begin: int, end: int, given: datetime.date | None) -> Iterator[FoundDate]:
-    part = text[begin:end]
-    for found in dates_in(part, near=given or datetime.date(2000, 1, 1)):
+    around: set[datetime.date] | None = None
+    for found in dates_in(text[begin:end], near=given or _ANY_YEAR):
+        found = _moved(found, begin)
         if found.year_written or given:
-            yield _moved(found, begin)
-        elif dated := _with_year(text, _moved(found, begin)):
-            yield dated
+            yield found
+        elif found.weekday_agrees is not None:
+            if around is None:
+                around = {one.date for one in dates_in(text[:_AROUND])[:_MOST]}
+            if dated := _with_year(text, found, around):
+                yield dated
 
 
-def _with_year(text: str, found: FoundDate) -> FoundDate | None:
-    """A day without a year in the one year that the dates written around it allow."""
-    around = {one.date for one in dates_in(text)}
+def _with_year(text: str, found: FoundDate, around: set[datetime.date]) -> FoundDate | None:
+    """A day without a year in the one year to which all dates around it lead."""
     words = text[found.start : found.end]
-    read = [one for near in around for one in dates_in(words, near)]
-    near = [
-        one for one in read if any(abs((one.date - day).days) <= _YEAR_AROUND for day in around)
-    ]
-    if len({one.date for one in near}) != 1 or not near[0].weekday_agrees:
+    read = {one.date: one for near in around for one in dates_in(words, near)}
+    if len(read) != 1:
         return None
-    return FoundDate(found.start, found.end, near[0].date, True, year_written=False)
+    (only,) = read.values()
+    return _moved(only, found.start) if only.weekday_agrees else None
 
 
 def _moved(found: FoundDate, by: int) -> FoundDate:

@@ -199,6 +199,14 @@ def test_a_missing_date_is_told_once_when_a_release_goes_in(library):
     assert take(library, [item("/a.md", undated), item("/b.md", dated)]).problems == ()
 
 
+def test_a_number_given_twice_by_mistake_does_not_make_two_releases_one(library):
+    day = {"date": datetime.date(2024, 10, 31), "agency": "ESDM", "number": "614.Pers/04/SJI/2024"}
+    read = {"metadata": {"number_reason": "label"}}
+    one = release("a", "Sumur tua di Blora ditinjau menteri. " * 9, **day, **read)
+    other = release("b", "Harga minyak mentah bulan ini turun tipis. " * 9, **day, **read)
+    assert take(library, [item("/a", one), item("/b", other)]).added == ("a", "b")
+
+
 needs_releases = pytest.mark.skipif(not SHARED.exists(), reason="no shared data")
 
 
