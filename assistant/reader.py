@@ -14,8 +14,8 @@ from importlib.resources import files
 import numpy as np
 
 from index.library import Library
+from index.parts import parts
 from index.releases import Hit
-from index.sentences import sentence_spans
 from index.terms import MONTHS, content_stems
 
 from .answers import Quote
@@ -164,8 +164,8 @@ class Reader:
 
 
 def _sentences(hit: Hit) -> list[tuple[int, int]]:
-    offset = hit.passage.start
-    return [(a + offset, b + offset) for a, b in sentence_spans(hit.text)]
+    """What a passage says: no boilerplate, and no headline of another hoax."""
+    return parts(hit.release).quotable(hit.passage.start, hit.passage.end)
 
 
 def _repeats(text: str, title: set[str]) -> bool:

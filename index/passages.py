@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .parts import parts
 from .releases import Passage, Release
-from .sentences import is_heading, sentence_spans
+from .sentences import is_heading
 from .wrapping import BLANK, BREAK, VISIBLE, Span
 
-CHUNKER = "passages-1"  # to be changed with any rule that moves the bounds of a passage
+CHUNKER = "passages-2"  # to be changed with any rule that moves the bounds of a passage
 LIMIT = 700  # characters
 
 # Shares of the limit. A passage ends with a paragraph once it holds enough; before a heading it
@@ -31,18 +32,21 @@ class _Unit:
     opens: bool  # a paragraph
     heading: bool
     leads: bool  # to what follows: a heading, or "… sebagai berikut:"
+    begins: bool = False  # a passage, whatever the size of the one before
 
 
 def passages(release: Release, limit: int = LIMIT) -> list[Passage]:
-    """The passages of a release: ordered, disjoint, covering all that is not blank.
+    """The passages of a release: ordered, disjoint, covering its own sentences.
 
-    Each is at most ``limit`` characters; the last may have 15% more, so that no small remainder
-    stands alone. Sentences stay whole unless one is longer than the limit. Raises ``ValueError``
-    for a limit under 1.
+    Boilerplate at the beginning and the end belongs to no passage: nothing should find it, and
+    what is found should not begin with it. A list of other hoaxes begins a passage. Each is at
+    most ``limit`` characters; the last may have 15% more, so that no small remainder stands
+    alone. Sentences stay whole unless one is longer than the limit. Raises ``ValueError`` for
+    a limit under 1.
     """
     if limit < 1:
         raise ValueError(f"limit must be at least 1 character, got {limit}")
-    groups = _join_remainder(list(_groups(_units(release.text, limit), limit)), limit)
+    groups = _join_remainder(list(_groups(_units(release, limit), limit)), limit)
     found: list[Passage] = []
     heading: str | None = None
     for ordinal, group in enumerate(groups):
@@ -58,19 +62,22 @@ def _last_heading(text: str, group: list[_Unit]) -> str | None:
     return " ".join(text[headings[-1].start : headings[-1].end].split()) if headings else None
 
 
-def _units(text: str, limit: int) -> Iterator[_Unit]:
-    spans = sentence_spans(text)
-    short = [is_heading(text, span) for span in spans]
+def _units(release: Release, limit: int) -> Iterator[_Unit]:
+    text, known = release.text, parts(release)
+    short = [is_heading(text, span) for span in known.sentences]
     # Signatures and addresses at the end look like headings, but head nothing.
     prose = max((n for n, flag in enumerate(short) if not flag), default=0)
     before = 0
-    for number, (start, end) in enumerate(spans):
+    for number, span in enumerate(known.sentences):
+        start, end = span
         gap = text[before:start]
         opens = not gap or BREAK.search(gap) is not None
-        heading = short[number] and number < prose
+        lists = number == known.listed
+        heading = short[number] and number < prose and span not in known.headlines
+        heading = heading or (lists and span not in known.headlines)
         for a, b in _parts(text, start, end, limit):
             leads = heading or (b == end and text[b - 1] == ":")
-            yield _Unit(a, b, opens and a == start, heading, leads)
+            yield _Unit(a, b, opens and a == start, heading, leads, lists and a == start)
         before = end
 
 
@@ -88,7 +95,7 @@ def _groups(units: Iterator[_Unit], limit: int) -> Iterator[list[_Unit]]:
 
 def _ends_before(unit: _Unit, group: list[_Unit], limit: int) -> bool:
     """Whether a passage ends before a unit."""
-    if unit.end - group[0].start > limit:
+    if unit.begins or unit.end - group[0].start > limit:
         return True
     if group[-1].leads:
         return False
@@ -101,6 +108,8 @@ def _ends_before(unit: _Unit, group: list[_Unit], limit: int) -> bool:
 def _leading_on(group: list[_Unit], unit: _Unit, limit: int) -> int:
     """How many units at the end of a passage lead to the next unit and fit in its passage."""
     kept = 0
+    if unit.begins:
+        return kept
     while kept < len(group) - 1 and group[-kept - 1].leads:
         first = group[-kept - 1]
         rest = group[-kept - 2].end - group[0].start
@@ -114,6 +123,8 @@ def _join_remainder(groups: list[list[_Unit]], limit: int) -> list[list[_Unit]]:
     if len(groups) < 2:
         return groups
     *others, before, last = groups
+    if last[0].begins:
+        return groups
     small = last[-1].end - last[0].start < _REMAINDER * limit
     if small and last[-1].end - before[0].start <= _EXCESS * limit:
         return [*others, before + last]

@@ -46,6 +46,11 @@ _INLINE_BULLET = re.compile(f"[{BULLETS}]+")
 _INLINE_ITEM = re.compile(r"(?<![\d,/(-])(?<!\d\.)(\d{1,2})([.)])(?![\d)])\s{0,5}(?=[A-Z“\"])")
 # The rows of a table that was glued together: "(BPH Migas)2Arief WardonoAnggota".
 _ROW = re.compile(r"(?<=[A-Za-z)])(\d{1,2})()(?=[A-Z][a-z])")
+# The headlines of a list of hoaxes, each behind its label.
+_LABELLED = re.compile(
+    r"\[(?:(?<=[\n:.!?…”\"a-z]\[)|(?<=\A\[))(?:HOAKS|HOAX|DISINFORMASI|MISINFORMASI)\]"
+    r"(?=\s?[A-Z\d“\"])"
+)
 _CREDIT = re.compile(
     r"[.!?][”\"]?\s?(\((?:[^()\d\n]{1,60}|[a-z\d]{2,6}(?:/[a-z\d]{2,6})+)\)\**)(?=\s?[A-Z#])"
 )
@@ -81,6 +86,7 @@ def sentence_spans(text: str) -> list[Span]:
     glued = (m.start() for m in _JUNCTION.finditer(text))
     cuts.update(at for at in glued if _SEAM.match(text, at))
     cuts.update(m.start() for m in _INLINE_BULLET.finditer(text))
+    cuts.update(m.start() for m in _LABELLED.finditer(text))
     cuts.update(c for m in _CREDIT.finditer(text) for c in m.span(1))
     cuts.update(_stop_cuts(text, items))
     pieces = (trim(text, a, b) for a, b in pairwise(sorted(cuts)))
@@ -171,7 +177,7 @@ def _masthead_cuts(text: str) -> Iterator[int]:
     if printed := _PRINTED.search(text, 0, 600):
         yield from printed.span()
     masthead = _MASTHEAD.search(text, 0, 600)
-    if masthead and masthead.start():
+    if masthead and VISIBLE.search(text, 0, masthead.start()):
         yield masthead.start()
         title = r"\s*".join(map(re.escape, text[: masthead.start()].split()))
         again = re.compile(title).search(text, masthead.end(), masthead.end() + 1200)

@@ -18,6 +18,7 @@ from .catalog import DEAD, PENDING, Catalog, Row
 from .encoder import Encoder
 from .errors import LibraryError
 from .fulltext import ANALYSIS, FullText
+from .parts import number_of, opening, searched
 from .passages import CHUNKER, passages
 from .releases import Passage, Release
 from .vectors import VectorStore
@@ -212,16 +213,17 @@ class Store:
 
 def embeddable(release: Release, passage: Passage) -> str:
     """What a passage's vector is made of: its words, under its release's title."""
-    return f"{release.title}\n{release.text[passage.start : passage.end]}"
+    return f"{release.title}\n{searched(release, passage)}"
 
 
 def searchable(row: Row) -> tuple[str, str]:
     """What the keyword leg finds a passage by: its own words with their heading, and its context.
 
-    The context is the release's agency, title, date in words, and opening, where it says
-    what it is about; a passage further down seldom repeats that.
+    The context is the release's agency, title, number, date in words, and opening, where it
+    says what it is about; a passage further down seldom repeats that.
     """
     release, passage = row.release, row.passage
     day = release.date.strftime("%d/%m/%Y") if release.date else ""
-    words = f"{passage.heading or ''}\n{release.text[passage.start : passage.end]}"
-    return words, "\n".join((release.agency, release.title, day, release.text[:_OPENING]))
+    words = f"{passage.heading or ''}\n{searched(release, passage)}"
+    context = (release.agency, release.title, number_of(release), day, opening(release, _OPENING))
+    return words, "\n".join(context)

@@ -15,6 +15,7 @@ import json
 import os
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from index.sentences import sentence_spans
 from index.wrapping import Span, trim
@@ -23,15 +24,19 @@ GOLDEN = Path(__file__).resolve().with_name("sentences.jsonl")
 REPOSITORY = Path(__file__).resolve().parents[3]
 
 
-def release_texts() -> dict[str, str]:
-    """The texts of the shared releases by id; empty where the data is missing."""
+def shared_records() -> list[dict[str, Any]]:
+    """The shared releases as they are filed; empty where the data is missing."""
     shared = os.environ.get("RILIS_SHARED_DATA") or REPOSITORY.parent / "shared" / "data"
     path = Path(shared) / "releases.jsonl"
     if not path.exists():
-        return {}
+        return []
     with path.open(encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    return {record["id"]: record["text"] for record in records}
+        return [json.loads(line) for line in lines]
+
+
+def release_texts() -> dict[str, str]:
+    """The texts of the shared releases by id; empty where the data is missing."""
+    return {record["id"]: record["text"] for record in shared_records()}
 
 
 def digest(text: str) -> str:
