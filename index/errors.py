@@ -53,6 +53,7 @@ MESSAGES = {
     "member_outside": "{source}: a name or link that leads out of the archive; not read.",
     "no_text_column": "{source}: no column text or isi among {columns}; name it with --map text=….",
     "file_empty": "{source}: empty, there is no text in it.",
+    "near_empty": "{source}: hardly any text of its own (a caption or a notice); kept, and marked.",
     "file_too_large": "{source}: {size} characters; the limit is {limit}. Split it into files.",
     "wrong_encoding": "{source}: neither UTF-8 nor cp1252 text (byte {offset}). Save it as UTF-8.",
     "unsupported_format": "{source}: the format {suffix} is not supported; give .md, .txt, .html, "

@@ -11,12 +11,13 @@ from pydantic import ConfigDict
 
 from .catalog import Row
 from .library import Library
-from .releases import Hit
+from .releases import Hit, Release
 from .store import Store
 
 CANDIDATES = 100  # of each leg
 DENSE_WEIGHT = 0.3  # the keyword leg has the rest; measured, see README
 RELEASE_WEIGHT = 0.3  # of the release's passages together, beside 1 for the passage
+NEAR_EMPTY_WEIGHT = 0.85  # of a caption or a notice, beside 1 for a release that says something
 _BEST = 3
 _ATTEMPTS = 5  # at a search that somebody wrote into
 _NEAR_DUPLICATE = 0.8  # Jaccard overlap of the words of two passages
@@ -59,6 +60,7 @@ def _found(store: Store, question: str) -> list[Hit]:
     lexical = [(key, score) for key, score in lexical if key in rows]
     versions = {key: row.version for key, row in rows.items()}
     scores = supported(fuse(dense, lexical, DENSE_WEIGHT), versions)
+    scores = {key: score * _weight(rows[key].release) for key, score in scores.items()}
     return _hits(rows, scores, dense, lexical)
 
 
@@ -92,6 +94,10 @@ def supported(scores: Mapping[str, float], release_of: Mapping[str, str]) -> dic
         key: (score + RELEASE_WEIGHT * support[release_of[key]] / most) / (1 + RELEASE_WEIGHT)
         for key, score in scores.items()
     }
+
+
+def _weight(release: Release) -> float:
+    return NEAR_EMPTY_WEIGHT if release.metadata.get("near_empty") else 1.0
 
 
 def _scaled(leg: list[tuple[str, float]]) -> dict[str, float]:

@@ -6,9 +6,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from ..boilerplate import is_near_empty
 from ..dates import parse_date
 from ..metadata import Metadata, is_letterhead, metadata_of
 from ..releases import Release
@@ -55,8 +57,12 @@ def release_of(
         source=source,
         metadata=MappingProxyType({**_reasons(found), **_others(fields)}),
     )
-    remarks = [problem(one.code, source, False, False, **one.values) for one in found.remarks]
-    return release, [*problems, *remarks]
+    problems += [problem(one.code, source, False, False, **one.values) for one in found.remarks]
+    if is_near_empty(release):
+        marked = {**release.metadata, "near_empty": "true"}
+        release = replace(release, metadata=MappingProxyType(marked))
+        problems.append(problem("near_empty", source, skipped=False))
+    return release, problems
 
 
 def _reasons(found: Metadata) -> dict[str, str]:

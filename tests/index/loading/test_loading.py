@@ -98,3 +98,13 @@ def test_the_real_releases_load_unchanged():
     items = [item for item in load([path]) if isinstance(item, Release)]
     assert len(items) == len(texts) == 1171
     assert all(item.text == texts[item.id].strip() for item in items)
+
+
+def test_a_caption_with_its_copyright_line_is_marked_and_kept(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("Menteri melantik 58 pejabat.\n\nHak Cipta dilindungi Undang-undang.\n")
+    remark, got = load([file])
+    assert (remark.code, remark.skipped) == ("near_empty", False)
+    assert got.metadata["near_empty"] == "true"
+    file.write_text("Kami sampaikan sebagai berikut:\n\nHak Cipta dilindungi Undang-undang.\n")
+    assert "near_empty" not in one(file).metadata
