@@ -38,6 +38,14 @@ def url_name(url: str) -> str:
     return f"url:{parts.netloc.casefold()}{parts.path.rstrip('/')}?{parts.query}"
 
 
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one site: the same host but for ``www.``, or a host of it."""
+    hosts = [urlsplit(url).netloc.casefold().removeprefix("www.") for url in (one, other)]
+    return hosts[0] == hosts[1] or any(
+        a.endswith(f".{b}") for a, b in (hosts, reversed(hosts)) if b
+    )
+
+
 def number_name(agency: str, number: str) -> str:
     """The same for a number however spaced, under any name its agency ever had."""
     squeezed = "".join(number.split()).casefold().strip(".,;:")

@@ -8,7 +8,15 @@ from .catalog.ledger import Sketch
 from .changes import Changes
 from .errors import LibraryError
 from .fingerprints import bands, similarity, sketch
-from .identity import Name, corrected_names, names_of, number_name, url_name, words_name
+from .identity import (
+    Name,
+    corrected_names,
+    names_of,
+    number_name,
+    same_site,
+    url_name,
+    words_name,
+)
 from .library import Library
 from .loading.documents import has_derived_id
 from .loading.items import LOADER, Item
@@ -20,6 +28,8 @@ NEAR = 0.5  # Jaccard similarity from which two releases are linked
 _NEAR_DAYS = 31  # and how far apart their dates may be
 # Problems after which what was not listed may still be there.
 INCOMPLETE = frozenset({"file_missing", "folder_unreadable", "source_incomplete"})
+GONE = frozenset({"page_gone"})  # and after which it is not there any more
+_EMPTY = "listing_empty"
 
 Reading = Callable[[str], None]
 """Called with the source of each item before it is read."""
@@ -34,7 +44,13 @@ class Prune:
 
     def covers(self, taken: Taken) -> bool:
         """Whether an item was found under this root."""
-        return self.root in (taken.root, taken.source) or _inside(taken.source, self.root)
+        within = not _is_web(self.root) and _inside(taken.source, self.root)
+        return self.root in (taken.root, taken.source) or within
+
+    def stopped_by(self, problem: Problem) -> bool:
+        """Whether the source was not read whole: then what is missing in it is not gone."""
+        unread = _is_web(self.root) and problem.source == self.root and problem.skipped
+        return problem.code in INCOMPLETE or (unread and problem.code != _EMPTY)
 
 
 def take(
@@ -87,6 +103,7 @@ class _Plan:
         self.sketches: dict[str, Sketch] = {}
         self.links: list[tuple[str, str, float]] = []
         self.seen: set[str] = set()  # sources
+        self.left: set[str] = set()  # sources that said themselves that they are gone
         self.current: set[str] = set()  # ids that this run gave
         self.copies: list[str] = []
         self.problems: list[Problem] = []
@@ -96,7 +113,7 @@ class _Plan:
         for item in items:
             if isinstance(item, Problem):
                 self.problems.append(item)
-                self.seen.add(item.source)
+                (self.left if item.code in GONE else self.seen).add(item.source)
             else:
                 self._item(item, pruning=prune is not None)
         gone, removed = self._gone(prune) if prune else ([], [])
@@ -134,8 +151,10 @@ class _Plan:
         digest = f"{item.digest}:{LOADER}"
         if known and (item.unchanged or known.digest == digest):
             self.current.update(known.release_ids)
-            if item.validators and item.validators != known.validators:
-                self.taken[item.source] = replace(known, validators=item.validators)
+            root = self._root(item, known) if item.root else known.root
+            now = replace(known, root=root, validators=item.validators or known.validators)
+            if now != known:
+                self.taken[item.source] = now
             return
         if self.reading:
             self.reading(item.source)
@@ -147,6 +166,9 @@ class _Plan:
                 whole = whole and not one.skipped
             elif id := self._release(one, known):
                 gave.append(id)
+        if _is_web(item.source) and len(gave) == 1:
+            # where it was asked for, before any redirect, is an address of it too
+            self._name((url_name(item.source), gave[0], item.source))
         kept = set(known.release_ids) - set(gave) if known else set()
         if whole and pruning:
             kept = set()
@@ -154,11 +176,17 @@ class _Plan:
         self.current |= kept
         self.taken[item.source] = Taken(
             item.source,
-            self.root or (known.root if known else ""),
+            self._root(item, known),
             digest if whole and not kept else "",
             tuple(sorted({*gave, *kept})),
             item.validators if whole else {},
         )
+
+    def _root(self, item: Item, known: Taken | None) -> str:
+        """What an item was found under; a page stays with the listing that named it first."""
+        if item.root and known and known.root not in ("", known.source):
+            return known.root
+        return item.root or self.root or (known.root if known else "")
 
     def _release(self, release: Release, known: Taken | None) -> str:
         """Take a release up; the id under which it is in the library, empty if it is not."""
@@ -178,7 +206,7 @@ class _Plan:
         if self.live.get(id) == release.content_hash:
             self._name(*names_of(release))
             return id
-        elsewhere = known is None or id not in known.release_ids
+        elsewhere = known is None or id not in known.release_ids or self._is_foreign(release, id)
         if id in self.live and elsewhere and self._known_as(words) == id:
             self._copy(release)
             return id
@@ -194,19 +222,20 @@ class _Plan:
             return release.id
         same = [f"id:{release.id}", words]
         for name in same:
-            if id := self._known_as(name):
+            id = self._known_as(name)
+            if id and (name == words or not self._is_foreign(release, id)):
                 return id
         derived = has_derived_id(release)
         if derived and known and len(known.release_ids) == 1:
             (id,) = known.release_ids
-            if id in self.live:
+            if id in self.live and not self._is_foreign(release, id):
                 return id
         url = self._known_as(url_name(release.url)) if release.url else ""
-        if url and (derived or self._is_near(release, url)):
+        if url and (derived or self._is_near(release, url)) and not self._is_foreign(release, url):
             return url
         if release.number and release.agency:
             id = self._known_as(number_name(release.agency, release.number))
-            other = self._get(id) if id else None
+            other = self._get(id) if id and not self._is_foreign(release, id) else None
             # press offices give a number twice by mistake: one read from the text is not enough
             given = "number_reason" not in release.metadata
             if other and ((given and other.date == release.date) or self._is_near(release, id)):
@@ -241,13 +270,20 @@ class _Plan:
         for name, id, shown in names:
             self.names.setdefault(name, {})[id] = (name, id, shown)
 
-    def _known_as(self, name: str, besides: str = "") -> str:
-        """The id of a release that has a name, in this run or live; not ``besides``."""
+    def _known_as(self, name: str) -> str:
+        """The id of a release that has a name, in this run or live."""
+        return next(self._all_known_as(name), "")
+
+    def _all_known_as(self, name: str) -> Iterator[str]:
         ids = list(self.names.get(name, ()))
         if self.live:
             ids += self.catalog.ledger.known_as([name]).get(name, [])
-        there = (id for id in ids if id in self.live or id in self.staged)
-        return next((id for id in there if id != besides), "")
+        return (id for id in ids if id in self.live or id in self.staged)
+
+    def _is_foreign(self, release: Release, id: str) -> bool:
+        """Whether a page claims to be, with other words, the release of another site."""
+        other = self._get(id) if _is_web(release.source) and release.url else None
+        return other is not None and bool(other.url) and not same_site(release.url, other.url)
 
     def _is_near(self, release: Release, id: str) -> bool:
         other = self._get(id)
@@ -260,8 +296,10 @@ class _Plan:
 
     def _gone(self, prune: Prune) -> tuple[list[str], list[str]]:
         """Sources that are no longer there, and releases that no source gives any more."""
-        under = {t.source: t for t in self.before.values() if prune.covers(t)}
-        if any(p.code in INCOMPLETE for p in self.problems):
+        under = {
+            t.source: t for t in self.before.values() if prune.covers(t) or t.source in self.left
+        }
+        if any(map(prune.stopped_by, self.problems)):
             self.problems.append(problem("nothing_removed", prune.root, skipped=False))
             return [], []
         gone = [source for source in under if source not in self.seen]
@@ -281,9 +319,10 @@ class _Plan:
     def _corrections(self) -> None:
         """What a new correction corrects is no longer current."""
         for id, release in self.staged.items():
-            for name in corrected_names(release):
-                other = self._known_as(name, besides=id)
-                if other and other not in self.retired:
+            named = (one for n in corrected_names(release) for one in self._all_known_as(n))
+            for other in named:
+                known = other == id or other in self.retired
+                if not known and not self._is_foreign(release, other):
                     self.retired[other] = Retired("superseded", heir=id)
                     break
 
@@ -319,6 +358,10 @@ def _recency(release: Release) -> tuple[bool, str]:
 
 def _days_apart(one: Release, other: Release) -> int:
     return abs((one.date - other.date).days) if one.date and other.date else 0
+
+
+def _is_web(source: str) -> bool:
+    return "://" in source
 
 
 def _inside(source: str, root: str) -> bool:

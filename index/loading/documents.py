@@ -47,7 +47,7 @@ def release_of(
     agency, number = _word(fields.get("agency")), _word(fields.get("number"))
     found = metadata_of(text, title, agency, number, day, url)
     release = Release(
-        id=_word(fields.get("id")) or (f"url-{_digest(url)}" if url else fallback_id),
+        id=_word(fields.get("id")) or (url_id(url) if url else fallback_id),
         text=text,
         title=title,
         agency=found.agency,
@@ -81,7 +81,7 @@ def _others(fields: Mapping[str, object]) -> dict[str, str]:
 def has_derived_id(release: Release) -> bool:
     """Whether the id was made here, from the address, the path or the text."""
     path, _, line = release.source.rpartition(":")
-    derived = {f"url-{_digest(release.url)}", path_id(Path(release.source))}
+    derived = {url_id(release.url), url_id(release.source), path_id(Path(release.source))}
     if line.isdigit():
         derived.add(text_id(Path(path), release.text))
     return release.id in derived
@@ -110,6 +110,11 @@ def path_id(path: Path) -> str:
     name = unicodedata.normalize("NFC", str(path.absolute()))
     slug = re.sub(r"[^a-z0-9]+", "-", Path(name).stem.lower()).strip("-") or "rilis"
     return f"{slug}-{_digest(name)[:8]}"
+
+
+def url_id(url: str) -> str:
+    """An id for a release that has an address."""
+    return f"url-{_digest(url)}"
 
 
 def text_id(path: Path, text: str) -> str:

@@ -38,7 +38,7 @@ def load_stream(file: BinaryIO, suffix: str, given: Given) -> Iterator[Release |
     suffix = suffix.lower()
     head = file.read(_HEAD)
     file.seek(0)
-    found = _sniffed(file, head) or suffix
+    found = sniffed(file, head) or suffix
     file.seek(0)
     if found not in _READERS:
         yield problem("unsupported_format", given.source, suffix=suffix or "?")
@@ -49,8 +49,8 @@ def load_stream(file: BinaryIO, suffix: str, given: Given) -> Iterator[Release |
     yield from reader.read(file, given)
 
 
-def _sniffed(file: BinaryIO, head: bytes) -> str:
-    """The suffix that the content deserves, where the content says so."""
+def sniffed(file: BinaryIO, head: bytes) -> str:
+    """The suffix that the content deserves, where the content (its first kilobytes) says so."""
     if b"%PDF-" in head[:1024]:
         return ".pdf"
     if head.startswith(b"PK\x03\x04"):

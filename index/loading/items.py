@@ -19,7 +19,7 @@ class Item:
     ``LOADER`` gives the same releases, so that ``load`` need not be called. ``validators``
     holds what the server gave for a conditional request (``etag``, ``last-modified``).
     ``unchanged`` says that the server answered so; ``digest`` is empty then and ``load``
-    yields nothing.
+    yields nothing. ``root`` is the list, feed or sitemap that named a page.
     """
 
     source: str
@@ -27,3 +27,4 @@ class Item:
     load: Callable[[], Iterator[Release | Problem]]
     validators: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     unchanged: bool = False
+    root: str = ""
