@@ -69,6 +69,45 @@ MESSAGES = {
     "agency_conflict": "{source}: the agency given is {given}, the document says {found}; the "
     "given one is kept.",
     "folder_empty": "{source}: there is no file in it of a format that can be read.",
+    "web_scheme": "{source}: only http:// and https:// addresses are read, not {scheme}://.",
+    "web_address": "{source}: not a web address that can be read; check how it is written.",
+    "web_credentials": "{source}: addresses with a user name or a password are not read; give the "
+    "address without them.",
+    "web_private": "{source}: {host} is {address}, an address of this machine or of a private "
+    "network: refused. If that is meant, set RILIS_WEB_PRIVATE=true.",
+    "web_unknown_host": "{source}: the name {host} is not known; check how it is written, and the "
+    "connection.",
+    "web_unreachable": "{source}: {host} cannot be reached ({reason}); try again later.",
+    "web_tls": "{source}: no safe connection to {host} ({reason}); its owner has to mend the "
+    "certificate.",
+    "web_timeout": "{source}: no complete answer within {limit} seconds; try again later, or raise "
+    "RILIS_WEB_TIMEOUT.",
+    "web_missing": "{source}: there is no such page (the server answers {status}).",
+    "web_forbidden": "{source}: the server does not give it to us ({status}).",
+    "web_busy": "{source}: the server asks us to come back later ({status}); run the same command "
+    "again then.",
+    "web_status": "{source}: the server answers {status} instead of a page; try again later.",
+    "web_given_up": "{source}: not asked for, after {host} had failed {count} times in a row; run "
+    "the same command again later.",
+    "web_robots": "{source}: the robots.txt of {host} does not allow it to be read.",
+    "web_robots_status": "{source}: the robots.txt of {host} cannot be had ({status}), so nothing "
+    "is read there; try again later.",
+    "web_too_large": "{source}: larger than {limit} bytes, the limit; not loaded.",
+    "web_redirects": "{source}: redirected in a circle, or more than {limit} times.",
+    "web_type": "{source}: the content is {type}, which is not read from there.",
+    "web_cut_off": "{source}: the answer broke off before its end; try again later.",
+    "web_broken": "{source}: the answer cannot be understood ({reason}).",
+    "redirected_home": "{source}: leads to the front page {url}; the page itself may be gone.",
+    "redirected_known": "{source}: leads to {url}, which other addresses lead to; not read twice.",
+    "foreign_address": "{source}: names {url} of another site as its address; not believed.",
+    "page_gone": "{source}: the page is not there any more (the server answers {status}).",
+    "feed_text": "{source}: what the feed has of the page was read instead.",
+    "listing_broken": "{source}: the feed or sitemap is damaged ({reason}).",
+    "listing_empty": "{source}: it lists nothing.",
+    "listing_too_long": "{source}: it lists more than is read at once; give its parts one by one.",
+    "not_a_listing": "{source}: XML, but neither a feed (RSS, Atom) nor a sitemap.",
+    "source_incomplete": "{source}: not all that it lists could be read.",
+    "xml_entities": "{source}: the XML defines entities of its own: refused.",
     "questions_unreadable": "The question file {path} cannot be read: {reason}.",
     "out_unwritable": "The answers cannot be written to {path}: {reason}.",
     "setting_invalid": "The setting {name} is not valid: {reason}.",

@@ -22,3 +22,13 @@ class IndexSettings(BaseSettings):
         default="bundled",
         description="`bundled`, the folder of a sentence-transformers model, or a hub name.",
     )
+    web_delay: float = Field(
+        default=1.0, ge=0, le=3600, description="Seconds between two requests to a web host."
+    )
+    web_timeout: float = Field(
+        default=60.0, gt=0, le=3600, description="Seconds that one web request may take in all."
+    )
+    web_private: bool = Field(
+        default=False,
+        description="Whether pages of this machine and of private networks may be read.",
+    )

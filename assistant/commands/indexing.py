@@ -100,8 +100,10 @@ def _take(
     """Read the sources under one root each and take them in together."""
     sources = list(sources)
     root = root_of(sources[0]) if len(sources) == 1 else ""
-    items = read(sources, session.settings, library.catalog.ledger, fields)
+    ledger = library.catalog.ledger
     with progress(session) as bar:
+        whole = prune is not None
+        items = read(sources, session.settings, ledger, fields, bar.fetching, whole)
         return take(library, items, root, prune, dry_run, bar.reading, bar.embedding)
 
 

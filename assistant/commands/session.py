@@ -77,6 +77,10 @@ class Bar:
         self._read += 1
         self._show("reading", self._read, None, source[-_LONGEST_ITEM:])
 
+    def fetching(self, address: str) -> None:
+        """A page is about to be fetched: it may be a while until it is read."""
+        self._show("reading", self._read, None, address[-_LONGEST_ITEM:])
+
     def embedding(self, done: int, total: int, title: str) -> None:
         """Passages embedded so far, of so many."""
         self._show("embedding", done, total, title[:_LONGEST_ITEM])
