@@ -11,10 +11,11 @@ from watchfiles import watch as watch_files
 
 from index.changes import Changes
 from index.errors import LibraryError
+from index.gathering import take_in_parts
 from index.intake import Prune, take
 from index.library import Library
 from index.loading import sample_folder
-from index.sources import read, root_of
+from index.sources import needs_web, read, root_of
 
 from .session import Session, progress
 from .telling import tell_changes
@@ -104,6 +105,8 @@ def _take(
     with progress(session) as bar:
         whole = prune is not None
         items = read(sources, session.settings, ledger, fields, bar.fetching, whole)
+        if any(map(needs_web, sources)) and not dry_run:
+            return take_in_parts(library, items, root, prune, bar.reading, bar.embedding)
         return take(library, items, root, prune, dry_run, bar.reading, bar.embedding)
 
 
