@@ -73,7 +73,7 @@ MESSAGES = {
     "web_address": "{source}: not a web address that can be read; check how it is written.",
     "web_credentials": "{source}: addresses with a user name or a password are not read; give the "
     "address without them.",
-    "web_private": "{source}: {host} is {address}, an address of this machine or of a private "
+    "web_private": "{source}: {host} ({address}) is this machine or in a private "
     "network: refused. If that is meant, set RILIS_WEB_PRIVATE=true.",
     "web_unknown_host": "{source}: the name {host} is not known; check how it is written, and the "
     "connection.",

@@ -151,8 +151,11 @@ class _Plan:
         digest = f"{item.digest}:{LOADER}"
         if known and (item.unchanged or known.digest == digest):
             self.current.update(known.release_ids)
-            root = self._root(item, known) if item.root else known.root
-            now = replace(known, root=root, validators=item.validators or known.validators)
+            now = replace(
+                known,
+                root=item.root or known.root,
+                validators=item.validators or known.validators,
+            )
             if now != known:
                 self.taken[item.source] = now
             return
@@ -176,17 +179,11 @@ class _Plan:
         self.current |= kept
         self.taken[item.source] = Taken(
             item.source,
-            self._root(item, known),
+            item.root or self.root or (known.root if known else ""),
             digest if whole and not kept else "",
             tuple(sorted({*gave, *kept})),
             item.validators if whole else {},
         )
-
-    def _root(self, item: Item, known: Taken | None) -> str:
-        """What an item was found under; a page stays with the listing that named it first."""
-        if item.root and known and known.root not in ("", known.source):
-            return known.root
-        return item.root or self.root or (known.root if known else "")
 
     def _release(self, release: Release, known: Taken | None) -> str:
         """Take a release up; the id under which it is in the library, empty if it is not."""

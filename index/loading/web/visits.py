@@ -89,7 +89,7 @@ class _Visits:
         elif answer.suffix == ".xml":
             yield problem("not_a_listing", address)
         else:
-            yield self._item(answer, Entry(address), root or address)
+            yield self._item(answer, Entry(address), root or self._owner(address, address))
 
     # listings
 
@@ -103,7 +103,8 @@ class _Visits:
                 yield one
                 continue
             seen += 1
-            yield from self._page(one, address)
+            is_whole = answer.suffix == "sitemap"
+            yield from self._page(one, address if is_whole else self._owner(one.address, address))
         if not whole:
             yield problem("source_incomplete", address, skipped=False)
         elif not seen:
@@ -190,6 +191,11 @@ class _Visits:
                 url = answer.address
                 return problem("redirected_known", entry.address, skipped=False, url=url)
         return page_item(answer, entry, root, self.fields, self._is_free)
+
+    def _owner(self, address: str, found: str) -> str:
+        """The listing that a page belongs to: what shows a part only takes it from no other."""
+        known = self.known.get(address)
+        return known.root if known and known.root not in ("", address) else found
 
     def _usable(self, address: str) -> Taken | None:
         """What is known of a page, if it was read by the rules that hold now."""

@@ -182,6 +182,16 @@ def test_a_page_that_was_indexed_alone_belongs_to_the_sitemap_that_lists_it(
     assert index(listing, sync=True).removed == (url_id(pages[0]),)
 
 
+def test_a_page_of_a_feed_belongs_to_the_sitemap_that_lists_it(site, pages, index, library):
+    feed, listing = site.add("/rss", rss(*map(rss_item, pages))), site.add("/s", sitemap(*pages))
+    for source in (feed, listing, feed):
+        assert index(source, sync=True).removed == ()
+    site.add("/rss", rss(rss_item(pages[2])))
+    site.add("/s", sitemap(*pages[1:]))
+    assert index(feed, sync=True).removed == ()
+    assert index(listing, sync=True).removed == (url_id(pages[0]),)
+
+
 def test_a_sitemap_leaves_the_pages_of_another_alone(site, pages, index, library):
     index(site.add("/a/", sitemap(pages[0])))
     index(site.add("/a/b", sitemap(pages[1])))
