@@ -105,7 +105,7 @@ MESSAGES = {
     "listing_broken": "{source}: the feed or sitemap is damaged ({reason}).",
     "listing_empty": "{source}: it lists nothing.",
     "listing_too_long": "{source}: it lists more than is read at once; give its parts one by one.",
-    "not_a_listing": "{source}: XML, but neither a feed (RSS, Atom) nor a sitemap.",
+    "not_a_listing": "{source}: neither a feed (RSS, Atom) nor a sitemap.",
     "source_incomplete": "{source}: not all that it lists could be read.",
     "xml_entities": "{source}: the XML defines entities of its own: refused.",
     "questions_unreadable": "The question file {path} cannot be read: {reason}.",

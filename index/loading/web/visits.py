@@ -86,10 +86,14 @@ class _Visits:
             yield answer
         elif answer.suffix in _LISTINGS:
             yield from self._listed(address, answer)
-        elif answer.suffix == ".xml":
+        elif answer.suffix == ".xml" or (self._was_listing(address) and not answer.unchanged):
             yield problem("not_a_listing", address)
         else:
             yield self._item(answer, Entry(address), root or self._owner(address, address))
+
+    def _was_listing(self, address: str) -> bool:
+        """Whether it gave pages before: a page in its place says nothing of them."""
+        return any(t.root == address != t.source for t in self.known.values())
 
     # listings
 

@@ -111,6 +111,7 @@ def test_a_page_that_fails_stays(site, pages, listing, index, library, page):
     [
         Page(status=404), Page(status=500), Page(b"<urlset><url>", "text/xml"), Page(b"", "text/xml"),
         Page(b"<?xml version='1.0'?><other/>", "text/xml"), Page(b"x", "image/png"),
+        Page(rilis("Situs ini sedang dalam perbaikan, silakan kembali esok hari.").encode()),
     ],
 )  # fmt: skip
 def test_a_listing_that_cannot_be_read_removes_nothing(site, pages, listing, index, library, page):
