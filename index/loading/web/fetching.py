@@ -25,7 +25,6 @@ ATTEMPTS = 3
 MOST_REDIRECTS = 10
 PATIENCE = 60.0  # seconds that a server may ask to wait for a repeat
 _GIVE_UP = 5  # pages in a row that a host did not give
-_BACKOFF = 0.5  # seconds before the second attempt, and twice that before the third
 _DRAINED = 65_536  # bytes of an answer that is not looked at
 _MOVED = (301, 302, 303, 307, 308)
 _AGAIN = (429, 500, 502, 503, 504)
@@ -98,7 +97,7 @@ class Fetcher:
             try:
                 answer = self._followed(address, validators)
             except Refusal as refusal:
-                wait = refusal.wait or _BACKOFF * 2 ** (attempt - 1)
+                wait = refusal.wait or self.limits.backoff * 2 ** (attempt - 1)
                 if refusal.again and attempt < ATTEMPTS and wait <= PATIENCE:
                     time.sleep(wait)
                     continue

@@ -10,10 +10,11 @@ class Limits:
     """Seconds between two requests to a host, seconds for one request, and where to.
 
     ``private`` allows this machine and private networks; ``largest`` is in bytes, of one answer,
-    packed or unpacked.
+    packed or unpacked; ``backoff`` the seconds before a repeat, twice that before the next.
     """
 
     delay: float = 1.0
     timeout: float = 60.0
     private: bool = False
     largest: int = LARGEST
+    backoff: float = 0.5
