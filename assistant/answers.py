@@ -90,7 +90,9 @@ class Answer:
 
     ``message`` is the fixed reply that goes with the status ("" when answered): a refusal
     or an error in the question's language. ``nearest`` are the releases a refusal offers
-    instead. ``timings_ms`` has the keys ``search``, ``answer`` and ``total``.
+    instead. ``confidence`` is the chance, in [0, 1], that the best passages answer at all,
+    as the reader is calibrated; None where nothing was read. ``timings_ms`` has the keys
+    ``search``, ``answer`` and ``total``.
     """
 
     question: str
@@ -103,6 +105,7 @@ class Answer:
     nearest: tuple[Source, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     timings_ms: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    confidence: float | None = None
 
     @property
     def text(self) -> str:

@@ -50,7 +50,8 @@ class Assistant:
         yield Progress("checking")
         sentences, citations = quoted(reading.quotes, self.library.release)
         answer = self.empty(question)
-        answer = replace(answer, evidence=tuple(map(_evidence, hits)))
+        evidence = tuple(map(_evidence, hits))
+        answer = replace(answer, evidence=evidence, confidence=round(reading.confidence, 6))
         if sentences:
             answer = replace(
                 answer, status=Status.ANSWERED, message="",

@@ -21,6 +21,7 @@ def answer_record(answer: Answer, id: str = "") -> dict[str, object]:
             {"release_id": e.release_id, "start": e.start, "end": e.end, "score": e.score}
             for e in answer.evidence
         ],
+        "confidence": answer.confidence,
         "timings_ms": dict(answer.timings_ms),
     }
 

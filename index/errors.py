@@ -109,6 +109,8 @@ MESSAGES = {
     "source_incomplete": "{source}: not all that it lists could be read.",
     "xml_entities": "{source}: the XML defines entities of its own: refused.",
     "questions_unreadable": "The question file {path} cannot be read: {reason}.",
+    "run_unreadable": "The run {path} cannot be read: {reason}. Make it with `rilis eval FILE "
+    "--out FOLDER`.",
     "out_unwritable": "The answers cannot be written to {path}: {reason}.",
     "setting_invalid": "The setting {name} is not valid: {reason}.",
 }

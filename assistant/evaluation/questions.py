@@ -1,6 +1,7 @@
 """Question files: JSON lines of id, question, history, and gold answers and evidence."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 from index.errors import LibraryError
 
 from ..answers import Turn
+
+_LIST = "list: all required"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,12 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, and what is known of its answer (nothing, in a batch file)."""
+    """A question, and what is known of its answer (nothing, in a batch file).
+
+    ``type`` and ``lang`` are what figures are grouped by. ``notes`` is for people, but its
+    first words decide two things: "all" means that every quote of the evidence is needed,
+    "list: all required" that every answer is, and so every quote; otherwise any one does.
+    """
 
     id: str
     question: str
@@ -29,6 +37,34 @@ class Question:
     evidence: tuple[Gold, ...] = ()
     answerable: bool = True
     type: str = ""
+    lang: str = ""
+    notes: str = ""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the answers are items that belong together, not ways to say one."""
+        return self.notes.startswith(_LIST)
+
+    @property
+    def needed(self) -> int:
+        """How many quotes of the evidence an answer needs: all of them, or any one."""
+        every = self.is_list or re.match(r"all\b", self.notes) is not None
+        return len(self.evidence) if every else min(1, len(self.evidence))
+
+
+def question_record(question: Question) -> dict[str, object]:
+    """A question as the object that a line of a question file holds."""
+    return {
+        "id": question.id,
+        "type": question.type,
+        "lang": question.lang,
+        "question": question.question,
+        "history": [{"role": turn.role, "content": turn.content} for turn in question.history],
+        "answers": list(question.answers),
+        "evidence": [{"release_id": g.release_id, "quote": g.quote} for g in question.evidence],
+        "answerable": question.answerable,
+        "notes": question.notes,
+    }
 
 
 def load_questions(path: Path) -> list[Question]:
@@ -57,7 +93,9 @@ def _question(path: Path, number: int, line: str) -> Question:
                 for one in record.get("evidence") or ()
             ),
             answerable=bool(record.get("answerable", True)),
-            type=str(record.get("type", "")),
+            type=str(record.get("type") or ""),
+            lang=str(record.get("lang") or ""),
+            notes=str(record.get("notes") or ""),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         where = f"{path}:{number}"
