@@ -91,8 +91,9 @@ class Answer:
     ``message`` is the fixed reply that goes with the status ("" when answered): a refusal
     or an error in the question's language. ``nearest`` are the releases a refusal offers
     instead. ``confidence`` is the chance, in [0, 1], that the best passages answer at all,
-    as the reader is calibrated; None where nothing was read. ``timings_ms`` has the keys
-    ``search``, ``answer`` and ``total``.
+    as the reader is calibrated; None where nothing was read. ``withheld`` is what a refusal
+    would have quoted: for measuring, never for showing. ``timings_ms`` has the keys ``search``,
+    ``answer`` and ``total``.
     """
 
     question: str
@@ -106,6 +107,7 @@ class Answer:
     evidence: tuple[Evidence, ...] = ()
     timings_ms: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     confidence: float | None = None
+    withheld: tuple[Quote, ...] = ()
 
     @property
     def text(self) -> str:

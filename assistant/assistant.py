@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from index.library import Library
 from index.releases import Hit
@@ -20,14 +21,22 @@ EVIDENCE = 20  # passages an answer names as its evidence
 _NEAREST = 3  # releases a refusal offers
 
 
+class Searching(Protocol):
+    """Finds the best ``k`` passages for a question: ``Search``, or one that watches it."""
+
+    def __call__(self, question: str, k: int = EVIDENCE) -> list[Hit]:
+        """Passages, best first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assistant:
-    """Answers questions from a library, by quoting it."""
+    """Answers questions from a library, by quoting it; ``passages`` are found for each."""
 
     library: Library
-    search: Search
+    search: Searching
     reader: Reader
     replies: Mapping[Language, Replies]
+    passages: int = EVIDENCE
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Progress | Answer]:
         """Progress, then exactly one answer, each of its citations exact.
@@ -43,7 +52,7 @@ class Assistant:
             return
         yield Progress("searching")
         asked = standalone(question, history)
-        hits = self.search(asked, EVIDENCE)
+        hits = self.search(asked, self.passages)
         searched = time.perf_counter()
         yield Progress("reading")
         reading = self.reader.read(asked, hits, english=language == "en")
@@ -58,7 +67,7 @@ class Assistant:
                 sentences=sentences, citations=citations,
             )  # fmt: skip
         else:
-            answer = replace(answer, nearest=_nearest(hits))
+            answer = replace(answer, nearest=_nearest(hits), withheld=reading.best)
         yield replace(answer, timings_ms=_timings(started, searched))
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:

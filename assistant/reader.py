@@ -66,12 +66,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The sentences read, best first, and how likely they answer, in [0, 1]."""
+    """The sentences read, best first, and how likely they answer, in [0, 1].
+
+    ``quotes`` is the answer, empty where the confidence is too low; ``best`` is what it would
+    be at any confidence.
+    """
 
     candidates: tuple[Candidate, ...]
     decision_features: tuple[float, ...]
     confidence: float
     quotes: tuple[Quote, ...]
+    best: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +125,9 @@ class Reader:
             return Reading((), (0.0,) * len(DECISION_FEATURES), 0.0, ())
         features = _decision_features(candidates[0], hits, rarity, english)
         confidence = self.weights.decision(features)
-        answers = confidence >= self.weights.threshold
-        quotes = _chosen(candidates, rarity) if answers else ()
-        return Reading(tuple(candidates), features, confidence, quotes)
+        best = _chosen(candidates, rarity)
+        quotes = best if confidence >= self.weights.threshold else ()
+        return Reading(tuple(candidates), features, confidence, quotes, best)
 
     def _candidates(
         self, question: str, hits: Sequence[Hit], rarity: dict[str, float]

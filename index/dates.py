@@ -118,6 +118,11 @@ def _found(match: re.Match[str], near: datetime.date | None) -> FoundDate | None
     return FoundDate(match.start(), match.end(), found, agrees, bool(year))
 
 
+def month_named(word: str) -> int | None:
+    """The number of the month that a word names or abbreviates, in Indonesian or English."""
+    return _MONTH.get(word.lower())
+
+
 def _nearest(month: int, day: int, near: datetime.date) -> datetime.date | None:
     years = (_date(near.year + step, month, day) for step in (-1, 0, 1))
     return min((one for one in years if one), key=lambda one: abs((one - near).days), default=None)

@@ -109,6 +109,21 @@ MESSAGES = {
     "source_incomplete": "{source}: not all that it lists could be read.",
     "xml_entities": "{source}: the XML defines entities of its own: refused.",
     "questions_unreadable": "The question file {path} cannot be read: {reason}.",
+    "questions_faulty": "The question file has {count} faults: nothing was asked. Mend them, or "
+    "leave the faulty lines out with --skip-bad.",
+    "question_not_json": "{source}: not a JSON object ({reason}).",
+    "question_field_missing": "{source}: {field} is missing.",
+    "question_field_wrong": "{source}: {field} is {found}; write it like {wanted}.",
+    "question_id_twice": "{source}: the id {id} stands in line {first} already.",
+    "question_contradicts": "{source}: answerable is false, but {field} is given.",
+    "question_release_unknown": "{source}: no release {release} is indexed.",
+    "question_quote_not_verbatim": "{source}: this does not stand in {release}: {quote}",
+    "question_quote_nearly": "{source}: this stands in {release} only with other blanks, quotation "
+    "marks or capitals; copy it from there: {quote}",
+    "question_types_unknown": "No question is of the type {types}; there are: {known}.",
+    "run_differs": "The runs cannot be compared: {reason}.",
+    "baseline_unreadable": "The baseline {path} cannot be read: {reason}. Make it with `rilis eval "
+    "check RUN --against FILE --write`.",
     "run_unreadable": "The run {path} cannot be read: {reason}. Make it with `rilis eval FILE "
     "--out FOLDER`.",
     "out_unwritable": "The answers cannot be written to {path}: {reason}.",

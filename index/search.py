@@ -25,6 +25,20 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What one search ranked, best first, in each of its stages.
+
+    ``dense`` and ``lexical`` are the legs alone, ``fused`` both by their weighted scores, and
+    ``hits`` the end: the support of the release weighed in, near-duplicates collapsed.
+    """
+
+    dense: tuple[Hit, ...]
+    lexical: tuple[Hit, ...]
+    fused: tuple[Hit, ...]
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Search:
     """Finds passages of a library. It is as safe in threads as the library is."""
 
@@ -35,17 +49,30 @@ class Search:
 
         Only live passages of live releases are returned, whatever other processes do.
         """
+        return list(self.found(question, k).hits)
+
+    def found(self, question: str, k: int = 20) -> Found:
+        """The best ``k`` passages of each stage; the last one's are what a call returns."""
         for _ in range(_ATTEMPTS):
             self.library.refresh()
             store = self.library.store  # one index to the end, whatever is swapped in meanwhile
             generation = store.catalog.generation()
-            hits = _found(store, question)
+            legs = _legs(store, question)
             if store.catalog.generation() == generation:
                 break  # nothing changed between one leg, the other and the catalog
-        return _collapsed(hits, k)
+        return _found(legs, k)
 
 
-def _found(store: Store, question: str) -> list[Hit]:
+@dataclass(frozen=True, slots=True)
+class _Legs:
+    """The live candidates of each leg with their scores, best first, and all their rows."""
+
+    rows: Mapping[str, Row]
+    dense: list[tuple[str, float]]
+    lexical: list[tuple[str, float]]
+
+
+def _legs(store: Store, question: str) -> _Legs:
     lexical = store.fulltext.search(question, CANDIDATES)
     vector = store.encoder.encode_query([question])[0]
     dense_by_vector = store.vectors.search(vector, CANDIDATES)
@@ -57,11 +84,20 @@ def _found(store: Store, question: str) -> list[Hit]:
             rows[row.key] = row
             dense.append((row.key, score))
     rows |= store.catalog.live_by_key([key for key, _ in lexical if key not in rows])
-    lexical = [(key, score) for key, score in lexical if key in rows]
-    versions = {key: row.version for key, row in rows.items()}
-    scores = supported(fuse(dense, lexical, DENSE_WEIGHT), versions)
-    scores = {key: score * _weight(rows[key].release) for key, score in scores.items()}
-    return _hits(rows, scores, dense, lexical)
+    return _Legs(rows, dense, [(key, score) for key, score in lexical if key in rows])
+
+
+def _found(legs: _Legs, k: int) -> Found:
+    fused = fuse(legs.dense, legs.lexical, DENSE_WEIGHT)
+    scores = supported(fused, {key: row.version for key, row in legs.rows.items()})
+    scores = {key: score * _weight(legs.rows[key].release) for key, score in scores.items()}
+    hits = _hits(legs, scores)
+    return Found(
+        tuple(hits[key] for key, _ in legs.dense[:k]),
+        tuple(hits[key] for key, _ in legs.lexical[:k]),
+        tuple(hits[key] for key in _best_first(fused)[:k]),
+        tuple(_collapsed((hits[key] for key in _best_first(scores)), k)),
+    )
 
 
 def fuse(
@@ -108,31 +144,24 @@ def _scaled(leg: list[tuple[str, float]]) -> dict[str, float]:
     return {key: (score - low) / (high - low) if high > low else 1.0 for key, score in leg}
 
 
-def _hits(
-    rows: Mapping[str, Row],
-    scores: Mapping[str, float],
-    dense: list[tuple[str, float]],
-    lexical: list[tuple[str, float]],
-) -> list[Hit]:
-    dense_at = {key: (score, rank) for rank, (key, score) in enumerate(dense, 1)}
-    lexical_at = {key: (score, rank) for rank, (key, score) in enumerate(lexical, 1)}
-    hits = []
-    for key in sorted(scores, key=lambda key: (-scores[key], key)):
-        row = rows[key]
-        dense_score, dense_rank = dense_at.get(key, (None, None))
-        lexical_score, lexical_rank = lexical_at.get(key, (None, None))
-        hits.append(
-            Hit(
-                row.release,
-                row.passage,
-                scores[key],
-                dense_score,
-                dense_rank,
-                lexical_score,
-                lexical_rank,
-            )
+def _best_first(scores: Mapping[str, float]) -> list[str]:
+    return sorted(scores, key=lambda key: (-scores[key], key))
+
+
+def _hits(legs: _Legs, scores: Mapping[str, float]) -> dict[str, Hit]:
+    dense_at = {key: (score, rank) for rank, (key, score) in enumerate(legs.dense, 1)}
+    lexical_at = {key: (score, rank) for rank, (key, score) in enumerate(legs.lexical, 1)}
+    nowhere = (None, None)
+    return {
+        key: Hit(
+            legs.rows[key].release,
+            legs.rows[key].passage,
+            score,
+            *dense_at.get(key, nowhere),
+            *lexical_at.get(key, nowhere),
         )
-    return hits
+        for key, score in scores.items()
+    }
 
 
 def _collapsed(hits: Iterable[Hit], k: int) -> list[Hit]:

@@ -83,10 +83,12 @@ _stemming = threading.Lock()
 
 
 def _words(text: str) -> list[str]:
-    return [_number(token) for token in _TOKEN.findall(_dates_in_words(normalise(text)))]
+    return [number(token) for token in _TOKEN.findall(dates_in_words(normalise(text)))]
 
 
-def _dates_in_words(text: str) -> str:
+def dates_in_words(text: str) -> str:
+    """The text with 3/6/2025 and 3/6 written as "3 juni 2025" and "3 juni"."""
+
     def in_words(match: re.Match[str]) -> str:
         day, month, year = int(match[1]), int(match[2]), match[3] or ""
         if not (1 <= day <= 31 and 1 <= month <= 12):
@@ -96,7 +98,7 @@ def _dates_in_words(text: str) -> str:
     return _NUMERIC_DATE.sub(in_words, text)
 
 
-def _number(token: str) -> str:
+def number(token: str) -> str:
     """ "3.262" and "3262" are one number; so are "6,00" and "6"; "4.25" is "4,25"."""
     if not token[0].isdigit():
         return token

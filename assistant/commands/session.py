@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NoReturn
@@ -43,17 +43,23 @@ class Session:
 
     @contextmanager
     def library(self) -> Iterator[Library]:
-        """The library, open; a sentence and an exit code for what a user can cause."""
+        """The library, open; what a user can cause ends as ``errors`` has it."""
 
         def waiting(holder: str) -> None:
             print(self.say("waiting", holder=holder), file=sys.stderr, flush=True)
 
-        try:
+        with self.errors():
             library = Library(self.settings, self.encoder, waiting)
             try:
                 yield library
             finally:
                 library.close()
+
+    @contextmanager
+    def errors(self) -> Iterator[None]:
+        """A sentence and an exit code for what a user can cause."""
+        try:
+            yield
         except LibraryError as error:
             self.fail(self.words.error(error))
         except BrokenPipeError:
@@ -67,9 +73,9 @@ class Session:
 class Bar:
     """Rate, time left and the current item, on a terminal; silent elsewhere."""
 
-    def __init__(self, progress: Progress, task: TaskID, reading: str, embedding: str) -> None:
+    def __init__(self, progress: Progress, task: TaskID, labels: Mapping[str, str]) -> None:
         self._progress, self._task = progress, task
-        self._labels = {"reading": reading, "embedding": embedding}
+        self._labels = labels
         self._read = 0
 
     def reading(self, source: str) -> None:
@@ -84,6 +90,10 @@ class Bar:
     def embedding(self, done: int, total: int, title: str) -> None:
         """Passages embedded so far, of so many."""
         self._show("embedding", done, total, title[:_LONGEST_ITEM])
+
+    def asking(self, done: int, total: int, question: str) -> None:
+        """Questions answered so far, of so many."""
+        self._show("eval_answering", done, total, question[:_LONGEST_ITEM])
 
     def _show(self, stage: str, done: int, total: int | None, item: str) -> None:
         label = self._labels[stage]
@@ -106,4 +116,5 @@ def progress(session: Session) -> Iterator[Bar]:
     )  # fmt: skip
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task("", total=None, label="", rate="–", item="")
-        yield Bar(shown, task, session.say("reading"), session.say("embedding"))
+        stages = ("reading", "embedding", "eval_answering")
+        yield Bar(shown, task, {stage: session.say(stage) for stage in stages})

@@ -18,8 +18,8 @@ from ..assistant import EVIDENCE
 from ..question import language_of, standalone
 from ..reader import Candidate, Logistic, Reader, Reading, Weights, load_weights
 from ..settings import Settings
-from .metrics import covered
 from .questions import Question, load_questions
+from .retrieval import covered
 from .split import is_fitted
 
 _STRENGTH = 1.0  # of the regularisation, as scikit-learn's C

@@ -4,6 +4,7 @@ The report, the comparison and the baselines are made from these two files alone
 """
 
 import json
+import os
 from pathlib import Path
 from typing import NotRequired, TypedDict, cast
 
@@ -19,14 +20,14 @@ RETRIEVAL = (
     "hit@1", "hit@5", "hit@10", "hit@20", "recall@5", "recall@20", "mrr@10", "ndcg@10",
     "release_hit@1", "release_hit@5", "characters_to_hit",
 )  # fmt: skip
-LEGS = ("dense", "lexical")
+STAGES = ("dense", "lexical", "fused")
 ANSWERING = (
     "contains_answer", "list_share", "token_f1", "exact_match", "citation_exact",
     "expected_citation", "first_citation", "citation_precision", "citation_recall", "answered",
-    "hallucinated", "refused_answerable",
+    "hallucinated", "refused_answerable", "right_if_answered",
 )  # fmt: skip
 TIMES = ("ms.search", "ms.answer", "ms.total")
-NAMES = (*RETRIEVAL, *(f"{leg}.{name}" for leg in LEGS for name in RETRIEVAL), *ANSWERING, *TIMES)
+NAMES = (*RETRIEVAL, *(f"{leg}.{name}" for leg in STAGES for name in RETRIEVAL), *ANSWERING, *TIMES)
 """Every measure of a line of ``answers.jsonl``, in the order in which it is told."""
 
 LOWER_IS_BETTER = frozenset(
@@ -37,7 +38,11 @@ LOWER_IS_BETTER = frozenset(
 
 
 class Legs(TypedDict):
-    """What each leg ranked, and both fused: ``[release_id, start, end]``, best first."""
+    """What each stage of the search ranked: ``[release_id, start, end]``, best first.
+
+    ``fused`` is both legs by their weighted scores alone; ``evidence`` of the answer is the end,
+    with the support of the release weighed in and near-duplicates collapsed.
+    """
 
     dense: list[list[str | int]]
     lexical: list[list[str | int]]
@@ -79,7 +84,7 @@ class QuestionFile(TypedDict):
 
 
 class Made(TypedDict):
-    """What made a run."""
+    """What made a run; ``library`` is a digest of what is indexed."""
 
     program: str
     model: str
@@ -90,6 +95,7 @@ class Made(TypedDict):
     seed: int
     date: str
     command: str
+    library: NotRequired[str]
 
 
 class RiskPoint(TypedDict):
@@ -142,7 +148,6 @@ class Summary(TypedDict):
     times: dict[str, Times]
     support_check: dict[str, object]
     problems: list[str]
-    tokens: NotRequired[dict[str, float]]
 
 
 def read_answers(folder: Path) -> list[AnswerLine]:
@@ -186,6 +191,13 @@ def read_summary(folder: Path) -> Summary:
             "run_unreadable", path=path, reason=", ".join(sorted(missing)) + " missing"
         )
     return cast(Summary, record)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file that appears whole or not at all."""
+    scratch = path.with_name(path.name + ".new")
+    scratch.write_text(text, encoding="utf-8")
+    os.replace(scratch, path)
 
 
 def _text(path: Path) -> str:

@@ -73,14 +73,28 @@ def load_questions(path: Path) -> list[Question]:
     Raises:
         LibraryError: the file or a line of it cannot be read; the message names the line.
     """
+    return [read_question(path, number, line) for number, line in question_lines(path)]
+
+
+def question_lines(path: Path) -> list[tuple[int, str]]:
+    """The lines of a question file that are not blank, with their numbers from 1.
+
+    Raises:
+        LibraryError: the file cannot be read.
+    """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise LibraryError("questions_unreadable", path=path, reason=error) from error
-    return [_question(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    return [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
-def _question(path: Path, number: int, line: str) -> Question:
+def read_question(path: Path, number: int, line: str) -> Question:
+    """The question of one line, as lenient as can be.
+
+    Raises:
+        LibraryError: it is no question; the message names the line.
+    """
     try:
         record = json.loads(line)
         return Question(

@@ -4,7 +4,7 @@ A passage is a hit when it holds at least half of a gold quote where it stands i
 passages of any size and any system can be compared so, by offsets in the stored text.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import log2
 
 from index.releases import Release
@@ -19,14 +19,25 @@ Held = Sequence[frozenset[int]]
 
 def covered(start: int, end: int, release: Release, quote: str) -> float:
     """The largest share of the gold quote, where it stands, that ``start:end`` holds."""
-    if not quote:
-        return 0.0
-    best, at = 0.0, release.text.find(quote)
+    return max((_shared(start, end, at) / len(quote) for at in _places(release, quote)), default=0)
+
+
+def overlaps(start: int, end: int, release: Release, quote: str) -> bool:
+    """Whether ``start:end`` and the gold quote share half of the shorter of both."""
+    shorter = min(end - start, len(quote))
+    return any(2 * _shared(start, end, at) >= shorter > 0 for at in _places(release, quote))
+
+
+def _places(release: Release, quote: str) -> Iterator[tuple[int, int]]:
+    """Everywhere that a quote stands in a release."""
+    at = release.text.find(quote) if quote else -1
     while at >= 0:
-        shared = min(end, at + len(quote)) - max(start, at)
-        best = max(best, shared / len(quote))
+        yield at, at + len(quote)
         at = release.text.find(quote, at + 1)
-    return best
+
+
+def _shared(start: int, end: int, span: tuple[int, int]) -> int:
+    return max(0, min(end, span[1]) - max(start, span[0]))
 
 
 def held(
