@@ -14,6 +14,12 @@ from index.settings import IndexSettings
 SHARED = Path(os.environ.get("RILIS_SHARED_DATA", Path(__file__).parents[2] / "shared" / "data"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--questions", help="file of your own questions about your own library (tests/evaluation)"
+    )
+
+
 class WordEncoder:
     """A small real encoder: words hashed into a unit vector; counts what it embeds."""
 

@@ -2,7 +2,9 @@
 
 A measure is called better or worse only where the paired sign-flip test over the questions,
 corrected for the number of measures tested together (Holm), leaves it at most one chance in
-twenty to be luck. Crashes and citations that are not exact are no matter of chance.
+twenty to be luck. Measures that changed at too few questions for the test to tell, whatever it
+found, are not counted among those tested (Tarone 1990). Crashes and citations that are not
+exact are no matter of chance.
 """
 
 from collections.abc import Mapping, Sequence
@@ -96,7 +98,7 @@ def compare(before: Mapping[str, Asked], after: Mapping[str, Asked], seed: int =
     pairs = {id: (before[id].measures, after[id].measures) for id in shared}
     raw = {name: _values(name, pairs) for name in TESTED}
     tests = {n: paired_p([b - a for _, a, b in v], seed) for n, v in raw.items() if v}
-    corrected = holm(tests)
+    corrected = tests | holm({n: tests[n] for n, v in raw.items() if _can_tell(v)})
     return Comparison(
         tuple(_change(name, raw[name], corrected[name]) for name in TESTED if raw[name]),
         tuple(_moved(raw)),
@@ -117,6 +119,12 @@ def _values(
         if before is not None and after is not None:
             found.append((id, before, after))
     return found
+
+
+def _can_tell(values: Sequence[tuple[str, float, float]]) -> bool:
+    """Whether the smallest p that so many differences can have is small enough."""
+    changed = sum(a != b for _, a, b in values)
+    return 2.0 / 2.0**changed <= CHANCE
 
 
 def _change(name: str, values: Sequence[tuple[str, float, float]], p: float) -> Change:

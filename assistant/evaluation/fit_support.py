@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 
 from index.encoder import Encoder, open_encoder
 
-from .support import FEATURES, SupportCheck, Weights, features, figures_missing, quotes
+from .support import FEATURES, SupportCheck, Weights, features, guarded, quotes
 
 _STRENGTH = 1.0  # of the regularisation, as scikit-learn's C
 _STEPS = tuple(step / 100 for step in range(20, 81))
@@ -85,13 +85,17 @@ def _rows(encoder: Encoder, pairs: Sequence[Pair]) -> list[tuple[float, ...]]:
 
 
 def fit(encoder: Encoder, pairs: Sequence[Pair]) -> Weights:
-    """The weights, and the threshold with the least mean of both kinds of error."""
+    """The weights, from the pairs that get as far as the model.
+
+    The threshold is that with the least sum of both kinds of error over all pairs.
+    """
     rows = np.array(_rows(encoder, pairs))
     labels = np.array([pair.supported for pair in pairs])
-    model = LogisticRegression(C=_STRENGTH, max_iter=1000).fit(rows, labels)
+    vetoed = np.array([guarded(pair.passage, pair.sentence) for pair in pairs])
+    sure = np.array([quotes(pair.passage, pair.sentence) for pair in pairs])
+    left = ~vetoed & ~sure
+    model = LogisticRegression(C=_STRENGTH, max_iter=1000).fit(rows[left], labels[left])
     chances = model.predict_proba(rows)[:, 1]
-    vetoed = np.array([figures_missing(p.passage, p.sentence) for p in pairs])
-    sure = np.array([quotes(p.passage, p.sentence) for p in pairs])
 
     def cost(threshold: float) -> float:
         said = (chances >= threshold) & ~vetoed | sure

@@ -33,6 +33,7 @@ _WORDS = {
     )
     for value, name in enumerate(names.split())
 } | {"seratus": "100", "seribu": "1000", "sejuta": "1000000"}
+_PARTS = re.compile(r"[,;]\s|\s(?:dan|and|lalu)\s")
 _PLAIN_NUMBER = re.compile(r"\d+(?:,\d+)?")
 _DAY = "d"  # marks the number of a day, which is no count: "4" is not in "4 Januari"
 
@@ -69,12 +70,18 @@ def contains(text: Sequence[str], gold: Sequence[str]) -> bool:
 def says(text: str, gold: str, english: bool = False) -> bool:
     """Whether a text says a gold answer, however both write it.
 
-    With ``english`` the marks of the gold's numbers are read both ways, because an English
-    question may have its gold answer copied from an Indonesian release.
+    The gold stands in the text side by side, or each of its parts does: "Falcon 9, Cape
+    Canaveral" is said by a text that names both, in whichever order. With ``english`` the marks
+    of the gold's numbers are read both ways, because an English question may have its gold
+    answer copied from an Indonesian release.
     """
     said = tokens(text)
-    readings = [tokens(gold)] + ([tokens(gold, english=True)] if english else [])
-    return any(contains(said, reading) for reading in readings)
+    wholes = ([gold], [part for part in _PARTS.split(gold) if part.strip()])
+    return any(
+        bool(parts) and all(contains(said, tokens(part, marks)) for part in parts)
+        for parts in wholes
+        for marks in ((False, True) if english else (False,))
+    )
 
 
 def _full_dates(text: str) -> str:

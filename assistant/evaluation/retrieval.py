@@ -100,7 +100,8 @@ def release_hit_at(ranked: Sequence[Evidence], golds: Sequence[Gold], k: int) ->
 def characters_to_hit(ranked: Sequence[Evidence], held: Held) -> int | None:
     """Characters read, passage after passage, to the end of the first hit; None without one.
 
-    Larger passages hold more and cost more: this is where they pay for it.
+    Larger passages hold more and cost more: this is where they pay for it. A mean of it is over
+    the questions with a hit, so it is to be read beside hit@k.
     """
     read = 0
     for passage, found in zip(ranked, held, strict=True):

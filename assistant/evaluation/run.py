@@ -78,7 +78,8 @@ def run(
         done = _resumed(out / PART, _identity(made, questions))
         pending = [question for question in questions if question.id not in done]
         if pending:
-            assistant.ask(pending[0].question)  # the first one would pay for the warming up
+            assistant.library.refresh()  # an unusable library is no question's crash
+            answer_line(asked, search, pending[0], check)  # the first one would pay for warming up
         with (out / PART).open("a", encoding="utf-8") as part, _pool(workers) as pool:
             jobs = {
                 pool.submit(answer_line, asked, search, question, check): question

@@ -4,9 +4,10 @@ ALCE (Gao et al. 2023, *Enabling large language models to generate text with cit
 sentence is recalled when its citations together support it; a citation is precise when its
 sentence is recalled and it is needed: it supports alone, or the others do not without it.
 ALCE asks a large entailment model. Here a sentence that is quoted word for word is supported;
-for any other a logistic model over a few features decides, and one guard stands before it: a
-number or a date that the passages do not hold is not supported. The model is fitted and its
-error measured by ``python -m assistant.evaluation.fit_support``; both are in ``support.json``.
+for any other a logistic model over a few features decides, and a guard stands before it: with a
+number, a date or a name that the passages do not hold it is not supported. The model is fitted
+and its error measured by ``python -m assistant.evaluation.fit_support``; both are in
+``support.json``.
 """
 
 import json
@@ -22,13 +23,12 @@ import numpy as np
 
 from index.encoder import Encoder
 from index.names import NAMES
-from index.terms import NAME, content_stems, normalise, stem, terms
+from index.terms import MONTHS, NAME, content_stems, normalise, stem, terms
 
 from .normalisation import tokens
 
 FEATURES = (
-    "uncovered", "all_covered", "pairs_uncovered", "names_missing", "negation", "opposite",
-    "cosine", "shorter",
+    "uncovered", "all_covered", "pairs_uncovered", "negation", "opposite", "cosine", "shorter",
 )  # fmt: skip
 _NEGATIONS = frozenset(
     "tidak bukan belum tanpa tak jangan nggak gak batal gagal not no never without".split()
@@ -38,7 +38,9 @@ _OPPOSITES = (
     "tolak setuju", "masuk keluar", "menang kalah", "sebelum setelah", "awal akhir", "lebih kurang",
     "cepat lambat", "kuat lemah", "untung rugi", "mulai henti", "baru lama", "sedikit banyak",
 )  # fmt: skip
-_CAPITAL = re.compile(r"(?<![.!?:;\"“(] )(?<!^)(?<![\w-])[A-Z][\w-]+")
+_CAPITAL = re.compile(r"(?<![.!?:;\"“(] )(?<!^)(?<![\w-])[A-Z][^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_ONE_OF = re.compile(r"\bsalah (?:satu|seorang)\b")
 _SPACE = re.compile(r"\s+")
 
 
@@ -67,7 +69,7 @@ class SupportCheck:
         if any(quotes(passage, sentence) for passage in passages):
             return True
         together = " ".join(passages)
-        if not together.strip() or figures_missing(together, sentence):
+        if not together.strip() or guarded(together, sentence):
             return False
         vectors = self.encoder.encode_document([together, sentence])
         cosine = float(vectors[0] @ vectors[1])
@@ -113,13 +115,31 @@ def quotes(passage: str, sentence: str) -> bool:
 
 
 def figures_missing(passage: str, sentence: str) -> bool:
-    """Whether a number, an amount or a part of a date of the sentence is not in the passage."""
-    held = set(tokens(passage))
-    return any(
-        token not in held and token.removeprefix("d") not in held
-        for token in tokens(sentence)
-        if any(character.isdigit() for character in token)
-    )
+    """Whether a number, an amount, a month or a day of a month is not in the passage."""
+    held = _figures(passage)
+    return not _figures(sentence) <= held
+
+
+def names_missing(passage: str, sentence: str) -> bool:
+    """Whether a capitalised word inside the sentence is not in the passage.
+
+    The spellings of a body that both name, old or new, are in both.
+    """
+    known = set(_WORD.findall(normalise(passage))) | _shared_names(passage, sentence)
+    return any(normalise(name) not in known for name in _CAPITAL.findall(sentence))
+
+
+def guarded(passage: str, sentence: str) -> bool:
+    """Whether a sentence says a figure or a name that its passage does not."""
+    return figures_missing(passage, sentence) or names_missing(passage, sentence)
+
+
+def _figures(text: str) -> set[str]:
+    """The numbers and months of a text, and the days with their month."""
+    found = tokens(_ONE_OF.sub(" ", normalise(text)))
+    figures = {token for token in found if token[0].isdigit() or token in MONTHS}
+    days = {f"{a} {b}" for a, b in pairwise(found) if b in MONTHS and a[1:].isdigit()}
+    return figures | days
 
 
 def features(passage: str, sentence: str, cosine: float) -> tuple[float, ...]:
@@ -129,12 +149,10 @@ def features(passage: str, sentence: str, cosine: float) -> tuple[float, ...]:
     uncovered = _share([word not in known for word in said])
     pairs = list(pairwise(said))
     near = {(a, b) for at, a in enumerate(held) for b in held[at + 1 : at + 4]}
-    names = [stem(word.lower()) for word in _CAPITAL.findall(sentence)]
     return (
         uncovered,
         float(uncovered == 0),
         _share([pair not in near for pair in pairs]),
-        _share([name not in known for name in names]),
         float(_negated(passage, said, held) != _negated(sentence, held, said)),
         float(_opposed(set(said), set(held))),
         min(1.0, max(0.0, (cosine - 0.75) / 0.25)),
@@ -166,10 +184,11 @@ def _opposed(said: set[str], held: set[str]) -> bool:
 
 
 def _shared_names(passage: str, sentence: str) -> set[str]:
-    """The stems of every spelling of the bodies that both name."""
+    """The words of every spelling of the bodies that both name, and their stems."""
     both = set(terms(passage)) & set(terms(sentence))
     names = [term.removeprefix(NAME) for term in both if term.startswith(NAME)]
-    return {word for name in names for spelling in NAMES[name] for word in content_stems(spelling)}
+    spellings = [spelling for name in names for spelling in NAMES[name]]
+    return {word for one in spellings for word in (*content_stems(one), *one.split())}
 
 
 def _share(flags: Sequence[bool]) -> float:
