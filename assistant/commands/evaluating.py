@@ -65,6 +65,8 @@ def _register_run(family: typer.Typer, session: Session) -> None:
         given = {"--types": ",".join(wanted), "--sample": sample, "--k": k, "--seed": seed}
         options = " ".join(f"{n} {v}" for n, v in given.items() if v not in (None, ""))
         with session.library() as library:
+            if not library.status().releases:
+                session.fail(session.words.text("answer.empty_library"))
             good, faults = _checked(session, library, file, skip_bad)
             asked = selected(good, wanted, sample, seed)
             date = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -14,9 +14,10 @@ BASELINES = Path(__file__).with_name("baselines")
 
 
 @pytest.fixture(scope="module")
-def compared(request, ran):
+def compared(request):
     if own_file(request.config):
         pytest.skip("the baseline is of the sample set")
+    ran = request.getfixturevalue("ran")
     _, baseline = read_baseline(BASELINES / "sample.json")
     return compare(baseline, asked_in(list(ran.lines.values())))
 

@@ -122,3 +122,9 @@ def test_the_help_names_the_commands(cli):
         told = cli("eval", *arguments)
         assert all(name in told.stdout + told.stderr for name in ("run", "compare", "check"))
     assert "--skip-bad" in cli("eval", "run", "--help").stdout
+
+
+def test_an_empty_library_is_asked_nothing(tmp_path):
+    app = build(Settings(data_dir=tmp_path, language="en", _env_file=None))
+    done = CliRunner().invoke(app, ["eval", str(SAMPLE)])
+    assert done.exit_code == 1 and "rilis index" in done.stderr
