@@ -127,6 +127,21 @@ MESSAGES = {
     "run_unreadable": "The run {path} cannot be read: {reason}. Make it with `rilis eval FILE "
     "--out FOLDER`.",
     "out_unwritable": "The answers cannot be written to {path}: {reason}.",
+    "file_unwritable": "{path} cannot be written: {reason}.",
+    "draft_exists": "{path} is there already, perhaps with corrections: it is not written over. "
+    "Name another file, or move it away.",
+    "draft_no_column": "{path}: the columns {columns} are missing. Keep the first row as "
+    "`rilis eval draft` wrote it.",
+    "draft_yes_or_no": "{source}: {value!r} is neither yes nor no.",
+    "draft_no_question": "{source}: the question is empty.",
+    "draft_long_question": "{source}: the question has {length} characters; the limit is {limit}.",
+    "draft_no_answer": "{source}: there is no answer; write one, or no under answerable.",
+    "draft_no_quote": "{source}: there is no evidence quote.",
+    "draft_no_release": "{source}: the release {id} is not there; index it, or name its file with "
+    "--releases.",
+    "draft_not_verbatim": "{source}: the quote is not in {id} letter for letter: {quote}",
+    "draft_unanswerable": "{source}: said to have no answer, but an answer or a quote is given.",
+    "draft_twice": "{source}: the id {id} is that of row {row} too.",
     "setting_invalid": "The setting {name} is not valid: {reason}.",
 }
 

@@ -133,10 +133,11 @@ def _risk(page: _Page) -> Plot | None:
                      color=FILLS["refused_rightly"])  # fmt: skip
         if now:
             on.axes.plot(now["coverage"], now["risk"], "o", color=FILLS["invented"], markersize=9)
-            right = now["coverage"] > 0.6
+            beside, below = now["coverage"] > 0.6, now["risk"] > 0.5
             on.axes.annotate(page.say("operating"), (now["coverage"], now["risk"]),
-                             xytext=(-10 if right else 10, -14), textcoords="offset points",
-                             ha="right" if right else "left", color=INK)  # fmt: skip
+                             xytext=(-10 if beside else 10, -15 if below else 7),
+                             textcoords="offset points",
+                             ha="right" if beside else "left", color=INK)  # fmt: skip
         _shares(page, on.axes.xaxis, on.axes.yaxis)
         on.axes.set(xlabel=page.say("plot_risk_x"), ylabel=page.say("plot_risk_y"),
                     xlim=(0, 1.02), ylim=(0, 1.03))  # fmt: skip

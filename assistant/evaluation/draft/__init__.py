@@ -1,0 +1,10 @@
+"""Questions proposed from releases, corrected by a person in a table, and read back."""
+
+from .choosing import by_templates, draft
+from .importing import Imported, read_table
+from .proposals import Proposal, Proposer
+from .table import write_table
+
+__all__ = [
+    "Imported", "Proposal", "Proposer", "by_templates", "draft", "read_table", "write_table",
+]  # fmt: skip
