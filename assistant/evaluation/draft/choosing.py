@@ -18,13 +18,16 @@ from .proposals import Proposal, Proposer
 _ENOUGH = 20  # proposals to choose from, for each that is wanted
 _YEAR = re.compile(r"\b20\d\d\b")
 _GENERIC = re.compile(
-    r"^(?:Kapan|Tanggal berapa) (?:kegiatan|acara|upacara|pertemuan|agenda|rapat|kunjungan|dokumen"
+    r"^(?:Kapan|Tanggal berapa) (?i:kegiatan|acara|upacara|pertemuan|agenda|rapat|kunjungan|dokumen"
     r"|penandatanganan|pelatihan|hasil|keputusan|langkah|program|peninjauan|banjir|pembangunan)"
-    r"(?: [a-z]+)? (?:akan )?(?:di|me|ber|ter)[a-z]{3,}",
+    r"(?: [a-z]+){0,2} (?:akan )?(?:di|me|ber|ter)[a-z]{3,}"
+)
+_STEPS = 4  # of worth that count, in 1
+_BEST = 11  # words of a question that is easy to read
+_CHANGING = re.compile(
+    rf"\d+|\b(?:{'|'.join(MONTHS)}|akhir|awal|pada|posisi|[ivx]+|kapan|tanggal|berapa|siapa|yang|menjabat|menurut)\b",
     re.IGNORECASE,
 )
-_BEST = 11  # words of a question that is easy to read
-_CHANGING = re.compile(rf"\d+|\b(?:{'|'.join(MONTHS)}|akhir|awal|pada|posisi|[ivx]+|kapan|tanggal|berapa|siapa|yang|menjabat|menurut)\b", re.IGNORECASE)
 
 
 def by_templates(release: Release) -> Sequence[Proposal]:
@@ -71,7 +74,7 @@ def _spread(pool: list[Proposal], wanted: int) -> Iterator[Proposal]:
                 releases[one.release.id],
                 kinds[one.kind],
                 agencies[one.release.agency],
-                -one.worth,
+                -round(one.worth * _STEPS),  # chance decides between those nearly as good
             ),
         )
         yield best
@@ -100,10 +103,13 @@ def _dated(proposal: Proposal) -> Proposal:
         return proposal
     month = MONTHS[release.date.month - 1].capitalize()
     source = f"siaran pers {release.agency}".strip()
-    asked = f"Menurut {source} pada {month} {release.date.year}, {question[0].lower()}{question[1:]}"
+    asked = (
+        f"Menurut {source} pada {month} {release.date.year}, {question[0].lower()}{question[1:]}"
+    )
     return replace(proposal, question=asked, worth=proposal.worth - 0.5)
 
 
 def _weighed(proposal: Proposal) -> Proposal:
     length = len(proposal.question.split())
-    return replace(proposal, worth=round(proposal.worth - 0.03 * abs(length - _BEST), 3))
+    quoted = 0.4 if "“" in proposal.question else 0.0
+    return replace(proposal, worth=round(proposal.worth - 0.03 * abs(length - _BEST) - quoted, 3))

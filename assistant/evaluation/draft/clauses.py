@@ -7,29 +7,33 @@ from index.releases import Release
 from index.sentences import sentence_spans
 from index.terms import stem
 
+from .vocabulary import CLAUSES, LEADS, LEANING, OPENERS
+
 _SHORTEST, _LONGEST = 40, 320  # characters of a sentence
-_GLUED = re.compile(r"[a-z)”\"][A-Z]|[a-z]\d{2}|\d[a-z]{4}|[.,;:!?][A-Za-z]{2}|\s\s|[^\S ]|  ")
+_GLUED = re.compile(
+    r"[a-z)”\"][A-Z]|(?<!R)[a-z]\d{2}|\d[a-z]{4}|[.,;:!?][A-Za-z]{2}|\s\s|[^\S ]"
+    r"|\b(?:akan|untuk|dengan|dan|yang)(?:me[mn]|ber|di)[a-z]{4,}"
+)
 _INVISIBLE = re.compile(r"[\u00a0\u00ad\u180e\u200b-\u200f\u202f\u2060\ufeff]")
-# What only makes sense beside the sentence before, or on the day it was written.
 _LEANING = re.compile(
-    r"\b(?:ini|itu|tersebut|tsb|ia|dia|beliau|mereka|kami|kita|saya|aku|anda|demikian|berikut"
-    r"|kemarin|besok|tadi|lalu|mendatang|sekarang|kini|nanti|begitu|sini|situ|sana|lainnya"
-    r"|dimaksud|bersangkutan|para)\b|\b(?!hanya|tanya|sebelumnya|kedepannya|seluruhnya)[a-z]{3,}nya\b",
+    rf"\b(?:{LEANING})\b|\b(?!hanya|tanya|sebelumnya|kedepannya|seluruhnya)[a-z]{{3,}}nya\b",
     re.IGNORECASE,
 )
-_OPENERS = re.compile(
-    r"^(?:Selain|Adapun|Sementara|Sedangkan|Namun|Lebih lanjut|Kemudian|Selanjutnya|Untuk|Dengan"
-    r"|Dalam|Pada|Di|Dari|Hingga|Sampai|Per|Sejak|Melalui|Menurut|Karena|Oleh|Bahkan|Secara|Serta"
-    r"|Dan|Atau|Jika|Bila|Apabila|Agar|Sehingga|Saat|Ketika|Setelah|Sebelum|Bagi|Tidak|Bukan|Yang"
-    r"|Maka|Jadi|Tetapi|Tapi|Lalu|Terkait|Mengenai|Sebagai|Seperti|Berdasarkan|Terdapat|Ada|Telah"
-    r"|Sekitar|Termasuk|Meski|Meskipun|Walaupun|Turut|Antara|Guna|Demi|Begitu|Akan|Juga|Bertempat"
-    r"|Kepada|Kata|Ujar|Tak|Faktanya|Foto|Jakarta|Tanggal|Nomor|Semua|Setiap|Masing|Sebelumnya"
-    r"|Sebagaimana|Silahkan|Silakan|Mari|Jangan|Inilah|Itulah|Harapan|Mudah|Semoga|Insya|Kalau|Memang"
-    r"|Biar|Supaya|Kembali|Mulai|Khusus|Apa|Siapa|Bagaimana|Mengapa|Dimana|Para|Atas|Terima|Alhamdulillah"
-    r"|Pasalnya|Artinya|Misalnya|Salah|Seluruh|Beberapa|Banyak|Lewat|Usai|Seiring|Sejalan|Sesuai)\b",
-    re.IGNORECASE,
-)
+_OPENERS = re.compile(rf"(?:{OPENERS})\b", re.IGNORECASE)
 _ANCHOR = re.compile(r"(?<=\s)[A-Z][A-Za-z]+|\b20\d\d\b")
+_QUOTED = re.compile(r"“[^”]*”")
+_DATELINE = re.compile(r"(?:[A-Z][A-Za-z]+,? ?){1,4}(?:\([^()]*\) ?)?[–—-]+ ?(?=[A-Z])")
+_LEAD = re.compile(
+    rf"(?P<lead>(?:{LEADS})\b[^,“”\"]{{0,70}}), (?=[A-Za-z])"
+    r"|(?P<plain>Tahun ini|Saat ini|Hingga saat ini|Hingga kini|Kini) (?=[A-Za-z])"
+)
+# Posts and bodies, which are written large also inside a sentence when a name follows.
+_KEPT = re.compile(
+    r"(?:Indonesia|Presiden|Wakil|Bank|PT|Men[a-z]{2,9}|Wamen\w*|Kepala|Deputi|Direktur|Dirjen"
+    r"|Gubernur|Bupati|Wali|Sekretaris|Ketua|Staf|Rektor|Kementerian|Kemen\w+|Badan|Komisi|Dewan"
+    r"|Gus)\b(?! [a-z])"
+)
+_CLAUSE = re.compile(rf"[,;(–]|\.(?:\s|$)| (?:{CLAUSES})\b")
 _NASALS = (("meny", "s"), ("meng", "k"), ("men", "t"), ("mem", "p"))
 
 
@@ -44,7 +48,7 @@ def clean_sentences(release: Release) -> Iterator[str]:
 
 def undated(sentence: str) -> str:
     """A sentence without the place it is dated from: "Jakarta – Menteri …"."""
-    return _DATELINE.sub("", sentence)
+    return _DATELINE.sub("", sentence, count=1) if _DATELINE.match(sentence) else sentence
 
 
 def led(sentence: str) -> tuple[str, str]:
@@ -64,8 +68,16 @@ def bare(words: str) -> str:
 
 
 def stands_alone(question: str) -> bool:
-    """Whether a question says what it is about: no word that leans back, and a name or a year."""
-    return not _LEANING.search(question) and has_anchor(question)
+    """Whether a question says what it is about: no word that leans back, and a name or a year.
+
+    What is quoted in it may lean: those are somebody's words.
+    """
+    return not leans(_QUOTED.sub("", question)) and has_anchor(question)
+
+
+def leans(words: str) -> bool:
+    """Whether words point to what was said before, to the speaker or to the day."""
+    return _LEANING.search(words) is not None
 
 
 def has_anchor(question: str) -> bool:
@@ -116,28 +128,8 @@ def first_part(words: str) -> str:
     return _CLAUSE.split(words, maxsplit=1)[0].strip(" ,.;–-")
 
 
-_DATELINE = re.compile(r"^(?:[A-Z][A-Za-z]+,? ?){1,4}(?:\([^()]*\) ?)?[–—-]+ ?(?=[A-Z])")
-_LEAD = re.compile(
-    r"^(?P<lead>(?:Pada|Di|Dalam|Untuk|Hingga|Sampai|Sejak|Selama|Sepanjang|Secara|Selain|Sementara|Dari"
-    r"|Adapun|Berdasarkan|Menurut|Melalui|Dengan|Selanjutnya|Kemudian|Namun|Per)\b[^,“”\"]{0,70}),"
-    r" (?=[A-Za-z])|^(?P<plain>Tahun ini|Saat ini|Hingga saat ini|Hingga kini|Kini) (?=[A-Za-z])"
-)
-_KEPT = re.compile(
-    r"(?:Indonesia|Presiden|Wakil Presiden|Bank|PT|Menteri|Wakil Menteri|Menko|Wamen\w*|Men[a-z]{2,9}"
-    r"|Kepala|Wakil Kepala|Deputi|Direktur|Dirjen|Gubernur|Bupati|Wali|Sekretaris|Ketua|Staf|Rektor"
-    r"|Kementerian|Kemen\w+|Badan|Komisi|Dewan|Gus)\b(?! [a-z])"
-)
-_CLAUSE = re.compile(
-    r"[,;(–]|\.(?:\s|$)| (?:atau|yang|sehingga|guna|agar|supaya|serta|sebagai|dengan|dibandingkan"
-    r"|meningkat|menurun|naik|turun|tumbuh|lebih|seiring|setelah|sementara|sedangkan|karena"
-    r"|didorong|dipengaruhi|terutama|sejalan|apabila|jika|namun|tetapi|dari|di antaranya"
-    r"|termasuk|terdiri|untuk|dan|melalui|sekaligus|kepada|oleh)\b"
-)
-
-
 def _is_clean(sentence: str) -> bool:
-    if _GLUED.search(sentence) or _INVISIBLE.search(sentence) or sentence[-1] not in ".”\"":
+    if _GLUED.search(sentence) or _INVISIBLE.search(sentence) or sentence[-1] not in '.”"':
         return False
-    pairs = (("(", ")"), ("“", "”"))
-    closed = all(sentence.count(a) == sentence.count(b) for a, b in pairs[:1])
-    return closed and (sentence[0].isupper() or sentence[0] in "“\"")
+    whole = sentence.count("(") == sentence.count(")")
+    return whole and (sentence[0].isupper() or sentence[0] in '“"')

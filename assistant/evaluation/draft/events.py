@@ -9,31 +9,34 @@ from index.terms import MONTHS
 
 from .clauses import bare, clean_sentences, lowered, opens_plainly, undated
 from .proposals import Proposal
+from .vocabulary import EVENTS, VERB
 
-_VERB = re.compile(r"(?<!yang )\b(?:akan|telah|resmi|mulai|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{3,}|ter[a-z]{4,})\b")
+_VERB = re.compile(rf"(?<!yang )\b(?:akan|telah|resmi|mulai|{VERB})\b")
 # A date is that of an event after "pada" or a comma; after "hingga" or "sejak" it ends a span,
 # and beside a figure it only says as of when.
 _BEFORE_DATE = re.compile(r"(?:,| pada(?: hari| tanggal)?| tanggal)[\s(]*$")
 _AS_OF = re.compile(
-    r"\b(?:hingga|sampai|sejak|per|bahwa|mencapai|sebesar|tercatat|level|dibanding\w*|indeks|dimana|efektif"
-    r"|posisi|menjadi|terasa|terlihat|tampak|berbeda|tertanggal|Nomor|hari ini)\b|[%“”\":;]"
+    r"\b(?:hingga|sampai|sejak|per|bahwa|mencapai|sebesar|tercatat|level|dibanding\w*|indeks|dimana"
+    r"|efektif|posisi|menjadi|terasa|terlihat|tampak|berbeda|tertanggal|Nomor|hari ini)\b"
+    r"|[%“”\":;]"
 )
 _RANGE = re.compile(r"\d\s*(?:[-–—]|s\.?d\.?|sampai|hingga|dan)\s*\d")
+# … dalam acara Rapat Koordinasi … di Jakarta, …
 _EVENT = re.compile(
-    r"\b(?:dalam|pada|di sela|menghadiri|membuka|usai)(?: acara| kegiatan| agenda)? (?P<event>(?:Rapat|Konferensi"
-    r"|Workshop|Seminar|Forum|Peluncuran|Rapat Koordinasi|Sosialisasi|Diskusi|Dialog|Focus|Pelantikan|Pembukaan"
-    r"|Peresmian|Penandatanganan|Musyawarah|Kongres|Simposium|Festival|Upacara|Bimbingan|Kick|Launching|Talkshow"
-    r"|Kuliah|Wisuda|Apel|Pertemuan|Sidang|Pameran|Expo|Indonesia|International|Malam|Hari)\b[^“”\",(]{8,110}?)"
-    r"(?: yang (?:digelar|berlangsung|diselenggarakan|diadakan))?,? (?:di|bertempat di) (?P<place>[A-Z][^“”\"()]{3,70}?),? ?$"
+    r"\b(?:dalam|pada|di sela|menghadiri|membuka|usai)(?: acara| kegiatan| agenda)?"
+    rf" (?P<event>(?:{EVENTS})\b[^“”\",(]{{8,110}}?)"
+    r"(?: yang (?:digelar|berlangsung|diselenggarakan|diadakan))?,?"
+    r" (?:di|bertempat di) (?P<place>[A-Z][^“”\"()]{3,70}?),? ?$"
 )
-# Whose date it is, is not said: of two things done, of a relative clause, of some event or other.
+# Whose date it is, is not said: of two things done, of a relative clause, of another day.
 _VAGUE = re.compile(
-    r"\bdan (?:akan |telah |resmi )?(?:di|me|ber|ter)[a-z]{3,}|(?:akan|telah|di[a-z]{4,}|me[a-z]{4,}"
-    r"|ber[a-z]{3,}|ter[a-z]{4,})\b.*\byang\b|\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b"
+    r"\bdan (?:akan |telah |resmi )?(?:di|me|ber|ter)[a-z]{3,}"
+    rf"|(?:akan|telah|{VERB})\b.*\byang\b|\bdi[a-z]{{4,}}\b.*,.*\bdi[a-z]{{4,}}\b"
+    r"|\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b"
 )
-_TWICE = re.compile(r"\bdi[a-z]{4,}\b.*,.*\bdi[a-z]{4,}\b")
-_PAST = re.compile(r" (?:telah|sudah) ")
-_LONGEST = 24  # words of a question
+_PAST = re.compile(r" (?:telah|sudah|sendiri|juga) ")
+_SHORTEST, _LONGEST = 3, 24  # words of a clause
+_LONGEST_EVENT = 16  # words
 
 
 def events(release: Release) -> Iterator[Proposal]:
@@ -53,11 +56,9 @@ def events(release: Release) -> Iterator[Proposal]:
 
 
 def _when(clause: str, release: Release) -> str | None:
-    if not 3 <= len(clause.split()) <= _LONGEST or "(" in clause:
+    if not _SHORTEST <= len(clause.split()) <= _LONGEST or "(" in clause:
         return None
     if not opens_plainly(clause) or not _VERB.search(clause) or _VAGUE.search(clause):
-        return None
-    if _TWICE.search(clause):
         return None
     asked = bare(_PAST.sub(" ", lowered(clause, release)))
     return f"{'Kapan' if len(asked) % 3 else 'Tanggal berapa'} {asked}?"
@@ -65,12 +66,14 @@ def _when(clause: str, release: Release) -> str | None:
 
 def _event(clause: str, sentence: str, found: FoundDate, release: Release) -> Iterator[Proposal]:
     match = _EVENT.search(clause)
-    if not match or len(match["event"].split()) > 16 or re.search(r"\byang\b", match["event"]):
+    if not match:
         return
-    event, place = match["event"].strip(), match["place"].strip(" ,")
-    yield Proposal(release, "date", f"Kapan {event} digelar di {place}?", _written(found), sentence)
-    day = _day(found)
-    yield Proposal(release, "place", f"Di mana {event} digelar pada {day}?", (place,), sentence)
+    event, place, day = match["event"].strip(), match["place"].strip(" ,"), _day(found)
+    if "yang" in event.split() or len(event.split()) > _LONGEST_EVENT:
+        return
+    when, where = f"Kapan {event} digelar di {place}?", f"Di mana {event} digelar pada {day}?"
+    yield Proposal(release, "date", when, _written(found), sentence)
+    yield Proposal(release, "place", where, (place,), sentence)
 
 
 def _written(found: FoundDate) -> tuple[str, ...]:

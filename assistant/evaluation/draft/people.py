@@ -6,50 +6,41 @@ from collections.abc import Iterator
 from index.releases import Release
 from index.terms import MONTHS
 
-from .clauses import bare, clean_sentences, lowered, opens_plainly, undated
+from .clauses import bare, clean_sentences, leans, lowered, opens_plainly, undated
 from .proposals import Proposal
+from .vocabulary import BODIES, POSTS, SAID, SAYS, TITLES, VERB
 
-_SAID = (
-    "ujar|kata|tegas|ungkap|jelas|tutur|ucap|papar|terang|sebut|imbuh|tambah|lanjut|pungkas|tandas"
-)
-_SAYS = (
-    "mengatakan|menegaskan|menyampaikan|menjelaskan|menyebutkan|menyebut|mengungkapkan|menyatakan"
-    "|menuturkan|memaparkan|menilai|menekankan|mengemukakan|menambahkan|mengingatkan"
-)
-_HEADS = (
-    "Menteri Koordinator|Menteri|Wakil Menteri|Menko|Presiden|Wakil Presiden|Direktur Jenderal"
-    "|Direktur Utama|Direktur Eksekutif|Direktur|Dirjen|Kepala|Wakil Kepala|Plt\\. Kepala"
-    "|Sekretaris Jenderal|Sekretaris Kementerian|Sekretaris Utama|Sekretaris|Sekjen|Ketua Umum"
-    "|Ketua|Wakil Ketua|Deputi|Gubernur|Wakil Gubernur|Bupati|Wali Kota|Staf Ahli|Staf Khusus"
-    "|Rektor|Inspektur Jenderal|Irjen|Asisten Deputi|Panglima|Duta Besar"
-)
-_TITLES = frozenset(
-    "Menteri Koordinator Menko Mensos Menkeu Menaker Menhan Menkop Mendikdasmen Menkomdigi Wamen"
-    " Wamenkomdigi Wamenkop Presiden Wakil Direktur Jenderal Utama Dirjen Kepala Sekretaris Sekjen"
-    " Ketua Umum Deputi Gubernur Bupati Wali Kota Staf Ahli Khusus Rektor Bapak Ibu Pak Bu Komjen"
-    " Mayjen Letjen Brigjen Laksda Marsda Jenderal RI Prof Dr Plt Mas".split()
-)
 _WORD = r"(?:[A-Z][\w’'.-]*[\w]|[A-Z]\.)"
 _NAME = rf"{_WORD}(?: {_WORD}){{1,3}}"
-_SPEAKER = rf"{_WORD}(?:/{_WORD})?(?:(?: |, )(?:{_WORD}(?:/{_WORD})?|dan|\([A-Z]\w+\)))*"
+_SPEAKER = rf"(?P<speaker>{_WORD}(?:/{_WORD})?(?:,? (?:{_WORD}(?:/{_WORD})?|dan|\([A-Z]\w+\)))*)"
+# “…,” ujar Menteri …
 _SPOKEN = re.compile(
-    rf"^[“\"]?(?P<words>[A-Z][^“”\"]{{25,170}}?)[,.]?[”\"],? (?:{_SAID})(?:nya)? (?P<speaker>{_SPEAKER})"
-    rf"(?P<rest>[ ,.].*)?$"
+    r"^[“\"]?(?P<words>[A-Z][^“”\"]{25,170}?)[,.]?[”\"],?"
+    rf" (?:{SAID})(?:nya)? {_SPEAKER}(?P<rest>[ ,.].*)?$"
 )
+# Menteri … menegaskan bahwa …
 _REPORTED = re.compile(
-    rf"^(?P<speaker>{_SPEAKER}),? (?:juga |kembali |turut )?(?P<verb>{_SAYS}),? bahwa (?P<words>[^“”\"]{{25,200}})\.$"
+    rf"^{_SPEAKER},? (?:juga |kembali |turut )?(?P<verb>{SAYS}),?"
+    r" bahwa (?P<words>[^“”\"]{25,200})\.$"
 )
 _POST = re.compile(
-    rf"(?<![\w-])(?P<post>(?:{_HEADS})(?: (?:[A-Z][\w-]*,?|dan)){{1,9}})(?: \((?P<short>[A-Z][\w ]+)\))?"
-    rf"(?P<mark>,)? (?P<name>{_NAME})(?=[,.]| (?:me|ber|di|ter|dalam|saat|pada|usai|yang|juga)[a-z]*)"
+    rf"(?<![\w-])(?P<post>(?:{POSTS})(?: (?:[A-Z][\w-]*,?|dan)){{1,9}})"
+    rf"(?: \((?P<short>[A-Z][\w ]+)\))?(?P<mark>,)? (?P<name>{_NAME})"
+    r"(?=[,.]| (?:me|ber|di|ter|dalam|saat|pada|usai|yang|juga)[a-z]*)"
 )
-_KNOWN = re.compile(rf"(?<![\w])(?:{_SAID}) (?P<name>{_WORD})(?=[.,]| (?:di|saat|dalam|usai|pada|kepada) )")
+_KNOWN = re.compile(
+    rf"(?<!\w)(?:{SAID}) (?P<name>{_WORD})(?=[.,]| (?:di|saat|dalam|usai|pada|kepada) )"
+)
 _SAYING = re.compile(
-    r"\b(?:adalah|merupakan|bukan|tidak|akan|telah|sudah|harus|dapat|bisa|perlu|menjadi|ada"
-    r"|me[a-z]{4,}|di[a-z]{4,}|ber[a-z]{3,}|ter[a-z]{4,})\b"
+    rf"\b(?:adalah|merupakan|bukan|tidak|akan|telah|sudah|harus|dapat|bisa|perlu|ada|{VERB})\b"
 )
+_BROKEN = re.compile(r"^di[a-z]{4,}|[.!?…:;]", re.IGNORECASE)
+_TOLD = frozenset("menegaskan menyampaikan menjelaskan menyebut mengungkapkan".split())
+_BODIES = re.compile(rf"(?:{BODIES}|Kemen\w+)\b")
+_DAY = re.compile(r",? (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)$")
+_POINTS = re.compile(r"\b(?:ini|itu|tersebut|ia|dia|mereka|begitu)\b", re.IGNORECASE)
 _LISTED = re.compile(r",? (?:dan|serta) [A-Z]|, [A-Z]")
-_FIRST_PERSON = re.compile(r"\b(?:saya|kami|kita|aku|anda|kalian|ini|itu|tersebut|ia|dia|mereka)\b|\w{3,}nya\b", re.I)
+_SHORTEST, _LONGEST = 6, 22  # words of what was said
 
 
 def speakers(release: Release) -> Iterator[Proposal]:
@@ -68,67 +59,80 @@ def _who(match: re.Match[str], release: Release) -> str | None:
     words = match["words"].strip(" ,.")
     if not _SHORTEST <= len(words.split()) <= _LONGEST or not _SAYING.search(words):
         return None
-    if not opens_plainly(words) or re.search(r"^di[a-z]{4,}|[.!?…:;]", words, re.IGNORECASE):
+    if not opens_plainly(words) or _BROKEN.search(words):
         return None
-    if not _FIRST_PERSON.search(words):
-        verb = _TOLD.get(match.groupdict().get("verb") or "", "mengatakan")
+    if not leans(words):
+        said = match.groupdict().get("verb")
+        verb = said if said in _TOLD else "mengatakan"
         words = bare(lowered(words, release))
         stems = (f"Siapa yang {verb} bahwa {words}?", f"Menurut siapa {words}?")
         return stems[len(words) % 2]
-    return None if match.re is _REPORTED else f"Siapa yang berkata, “{words}”?"
-
-
-_SHORTEST, _LONGEST = 6, 22  # words of what was said
-_TOLD = {verb: verb for verb in "menegaskan menyampaikan menjelaskan menyebut mengungkapkan".split()}
-_BODIES = re.compile(
-    r"(?:Sementara|Selain|Adapun|Pemerintah|Mahkamah|Kementerian|Kemen\w+|Badan|Bank|PT|Dewan|Komisi|Komite|Tim|Lembaga"
-    r"|Undang|Peraturan|Pasal|Dinas|Perum|Universitas|Hal|Laporan|Hasil|Survei|Indonesia)\b"
-)
+    # word for word, "kami" is somebody's; "ini" is still nothing to search by
+    return (
+        None
+        if match.re is _REPORTED or _POINTS.search(words)
+        else f"Siapa yang berkata, “{words}”?"
+    )
 
 
 def posts(release: Release) -> Iterator[Proposal]:
     """Questions for who holds a post, at the time of the release."""
-    said = {match["name"] for match in _KNOWN.finditer(release.text)}
-    known = {name for name in said if not re.search(rf"\b(?:di|dari|ke) {re.escape(name)}\b", release.text)}
+    known = _known(release)
     for sentence in clean_sentences(release):
         for match in _POST.finditer(sentence):
-            post, name = match["post"].rstrip(", "), match["name"]
-            if not match["short"] and not match["mark"]:
-                post, name = _split(f"{post} {name}", known)
-            following = sentence[match.end() :]
-            if match["mark"] and not match["short"] and not following.startswith((",", ".")):
-                continue
-            if _LISTED.match(following) or re.search(rf"\b(?:{_HEADS}|Pengawas)\b", name):
-                continue
-            if _is_post(post) and len(name.split()) >= 2 and not set(name.split()) & _TITLES:
+            post, name = _held(match, sentence[match.end() :], known)
+            if _is_post(post) and _is_name(name, release):
                 stem = "Siapa" if len(post) % 2 else "Siapa yang menjabat"
                 yield Proposal(release, "name", f"{stem} {post}{_at(release)}?", (name,), sentence)
+
+
+def _known(release: Release) -> set[str]:
+    """The short names by which the release calls its speakers; places are not among them."""
+    text = release.text
+    said = {match["name"] for match in _KNOWN.finditer(text)} - TITLES
+    return {n for n in said if not re.search(rf"\b(?:di|dari|ke) {re.escape(n)}\b", text)}
+
+
+def _held(match: re.Match[str], following: str, known: set[str]) -> tuple[str, str]:
+    """The post and the name of a match, told apart by a mark or a known name; else nothing."""
+    post, name = match["post"].rstrip(", "), match["name"]
+    marked = match["mark"] or match["post"].endswith(",")
+    if marked and not match["short"] and not following.startswith((",", ".")):
+        return "", ""
+    if _LISTED.match(following) or re.search(rf"\b(?:{POSTS}|Pengawas)\b", name):
+        return "", ""
+    if match["short"] or marked:
+        return post, name
+    parts = f"{post} {name}".split()
+    first = next((at for at in range(2, len(parts) - 1) if parts[at] in known), len(parts))
+    return " ".join(parts[:first]).rstrip(", "), " ".join(parts[first:])
 
 
 def _is_post(post: str) -> bool:
     """Whether words are one post, named with what it is the post of."""
     listed = "," not in post or re.search(r", (?:dan )?[A-Z]\w+(?:, dan| dan) ", post)
-    one = len(re.findall(rf"(?:^|, )(?:{_HEADS})\b", post)) == 1
+    one = len(re.findall(rf"(?:^|, |dan )(?:{POSTS})\b", post)) == 1
     return bool(listed) and one and len(post.split()) >= 3 and not re.search(r"\b[A-Z]\.", post)
-
-
-def _split(words: str, known: set[str]) -> tuple[str, str]:
-    """A post and a name without a mark between: the name begins where the release calls it so."""
-    parts = words.split()
-    for place in range(2, len(parts) - 1):
-        if parts[place] in known - _TITLES:
-            return " ".join(parts[:place]).rstrip(", "), " ".join(parts[place:])
-    return "", ""
 
 
 def _whole_name(speaker: str, release: Release) -> tuple[str, ...] | None:
     """The speaker as the release writes it; None without at least two words of a name."""
-    speaker = speaker.strip(" ,")
-    words = [word for word in speaker.replace(",", "").split() if word not in _TITLES]
-    # the last word of a post without a name is a common word, which the release also writes small
-    common = words and re.search(rf"(?<![\w-]){re.escape(words[-1].lower())}(?![\w-])", release.text)
-    named = len(words) >= 2 and not common and not _BODIES.match(speaker)
+    speaker = _DAY.sub("", speaker).strip(" ,")
+    words = [word for word in speaker.replace(",", "").split() if word not in TITLES]
+    # the last word of a post without a name is a common one
+    named = len(words) >= 2 and not _is_common(words[-1], release) and not _BODIES.match(speaker)
     return (speaker,) if named else None
+
+
+def _is_name(words: str, release: Release) -> bool:
+    parts = words.split()
+    return len(parts) >= 2 and not set(parts) & TITLES and not _is_common(parts[0], release)
+
+
+def _is_common(word: str, release: Release) -> bool:
+    """Whether the release also writes a word small: then it is no name."""
+    small = rf"(?<![\w-]){re.escape(word.lower())}(?![\w-])"
+    return re.search(small, release.text) is not None
 
 
 def _at(release: Release) -> str:

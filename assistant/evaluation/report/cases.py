@@ -93,9 +93,19 @@ def _ranked(line: AnswerLine, sources: Mapping[str, Record], numbers: Numbers) -
         mark = "same_release" if place[0] in gold else ""
         title = str(sources.get(place[0], {}).get("title") or "")
         score = numbers.decimal(float(one["score"]), 2)
-        legs = [str(leg.get(place, "–")) for leg in (dense, lexical)]
-        mark = "holds" if rank == hit else mark
-        ranked.append(Ranked(rank, place[0], title, place[1], place[2], score, *legs, mark))
+        ranked.append(
+            Ranked(
+                rank=rank,
+                release_id=place[0],
+                title=title,
+                start=place[1],
+                end=place[2],
+                score=score,
+                dense=str(dense.get(place, "–")),
+                lexical=str(lexical.get(place, "–")),
+                mark="holds" if rank == hit else mark,
+            )
+        )
     return ranked
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from ...replies import Replies
@@ -14,6 +15,7 @@ _MARKED = (1, 5, 10, 20)  # ranks in the table, and with intervals in the plot
 _LEGS = {"": ("leg_fused", "refused_rightly", "-"), "lexical": ("leg_lexical", "right", "--"),
          "dense": ("leg_dense", "wrong", ":")}  # fmt: skip
 _BINS = 24
+_LABEL = 28  # characters of a label beside an axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +95,17 @@ def _by_type(page: _Page) -> Plot | None:
     rows = [[kind, *(str(counts[kind].get(one, 0)) for one in seen)] for kind in kinds]
 
     def draw(on: Drawing) -> None:
-        left = [0] * len(kinds)
+        left, places = [0] * len(kinds), range(len(kinds))
         for outcome in seen:
             widths = [counts[kind].get(outcome, 0) for kind in kinds]
-            on.axes.barh(kinds, widths, left=left, color=FILLS[outcome], edgecolor=SHEET)
+            on.axes.barh(places, widths, left=left, color=FILLS[outcome], edgecolor=SHEET)
             most = max(sum(found.values()) for found in counts.values())
             for place, (start, width) in enumerate(zip(left, widths, strict=True)):
                 if width >= most / 25:  # a number needs room
                     on.axes.text(start + width / 2, place, str(width), color=ON_FILL,
                                  ha="center", va="center", fontsize=9)  # fmt: skip
             left = [a + b for a, b in zip(left, widths, strict=True)]
+        on.axes.set_yticks(places, [shorten(kind, _LABEL, placeholder="…") for kind in kinds])
         on.axes.invert_yaxis()
         on.axes.grid(visible=False, axis="y")
         on.axes.set(xlabel=page.say("plot_type_x"))
@@ -123,7 +126,10 @@ def _risk(page: _Page) -> Plot | None:
     told = [*points[:: max(1, len(points) // 10)], *([now] if now else ())]
     rows = [
         [page.numbers.decimal(one["threshold"], 2)]
-        + [page.numbers.percent(one[key]) for key in ("coverage", "risk", "hallucination", "error")]  # type: ignore[literal-required]
+        + [
+            page.numbers.percent(share)
+            for share in (one["coverage"], one["risk"], one["hallucination"], one["error"])
+        ]
         for one in told
     ]
 
@@ -213,7 +219,9 @@ def _plot(
     title, says = page.say(f"plot_{name}"), page.say(f"plot_{name}_says", **values)
     with drawing(height=height) as on:
         draw(on)
-        told = "; ".join(", ".join(f"{c}: {v}" for c, v in zip(columns, r, strict=True)) for r in rows)
+        told = "; ".join(
+            ", ".join(f"{c}: {v}" for c, v in zip(columns, r, strict=True)) for r in rows
+        )
         svg = svg_of(on, f"plot-{name}", title, f"{says} {told}.")
     return Plot(f"plot-{name}", title, says, svg, columns, rows, legend)
 

@@ -22,7 +22,7 @@ _VARIABLES = {
 }  # fmt: skip
 _COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 _FONT = re.compile(r"font-family:[^;]*;?|(?<=font: )([\d.]+px)[^;]*")
-_STYLE = {
+_STYLE: Any = {  # matplotlib's names are many literals
     "svg.fonttype": "none",  # words stay words: searched, read aloud, in the page's font
     "svg.hashsalt": "rilis",  # the same figure, the same bytes
     "text.parse_math": False, "font.size": 10.5,
@@ -45,14 +45,28 @@ class Drawing:
 @contextmanager
 def drawing(width: float = 5.2, height: float = 3.5) -> Iterator[Drawing]:
     """Axes in the page's style, of so many inches; matplotlib is loaded here and only here."""
-    # its cache of fonts belongs into no folder of the user's
-    os.environ.setdefault("MPLCONFIGDIR", os.path.join(tempfile.gettempdir(), "rilis-plots"))
-    import matplotlib
-    from matplotlib.figure import Figure
+    with _no_cache():
+        import matplotlib
+        from matplotlib.figure import Figure
 
     with matplotlib.rc_context(_STYLE):
         figure = Figure(figsize=(width, height), layout="constrained")
         yield Drawing(figure, figure.subplots())
+
+
+@contextmanager
+def _no_cache() -> Iterator[None]:
+    """While matplotlib is loaded: its list of fonts is kept in no folder of the user's."""
+    name = "MPLCONFIGDIR"
+    if name in os.environ:
+        yield
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ[name] = folder
+        try:
+            yield
+        finally:
+            del os.environ[name]
 
 
 def svg_of(drawn: Drawing, id: str, title: str, description: str) -> str:
@@ -97,11 +111,10 @@ def _rename(root: Xml.Element, prefix: str) -> None:
         for value in element.attrib.values():
             used.update(re.findall(r"url\(#([^)]+)\)|^#(.+)$", value))
     names: Mapping[str, str] = {
-        old: f"{prefix}-{number}"
-        for number, old in enumerate(sorted({a or b for a, b in used}))
+        old: f"{prefix}-{number}" for number, old in enumerate(sorted({a or b for a, b in used}))
     }
     for element in root.iter():
-        id = element.attrib.pop("id", None)
+        id = element.attrib.pop("id", "")
         if id in names:
             element.attrib["id"] = names[id]
         for name, value in element.attrib.items():
