@@ -134,7 +134,8 @@ def _risk(page: _Page) -> Plot | None:
     ]
 
     def draw(on: Drawing) -> None:
-        ordered = sorted(points, key=lambda one: one["coverage"])
+        given = (one for one in points if one["coverage"])  # without answers, no risk
+        ordered = sorted(given, key=lambda one: one["coverage"])
         on.axes.plot([one["coverage"] for one in ordered], [one["risk"] for one in ordered],
                      color=FILLS["refused_rightly"])  # fmt: skip
         if now:
