@@ -126,6 +126,11 @@ MESSAGES = {
     "check RUN --against FILE --write`.",
     "run_unreadable": "The run {path} cannot be read: {reason}. Make it with `rilis eval FILE "
     "--out FOLDER`.",
+    "set_unreadable": "{path} cannot be read as {format}: {reason}.",
+    "set_misfit": "{path}: at {where} there is {found}, where the format {format} has {expected}. "
+    "Give a file of that format, or name another with --format.",
+    "set_format": "--format {format}: there is {formats}.",
+    "set_empty": "{path}: there is no question in it that the format {format} can ask.",
     "out_unwritable": "The answers cannot be written to {path}: {reason}.",
     "file_unwritable": "{path} cannot be written: {reason}.",
     "draft_exists": "{path} is there already, perhaps with corrections: it is not written over. "
