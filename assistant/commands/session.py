@@ -18,6 +18,7 @@ from index.library import Library
 from ..replies import Replies
 from ..settings import Settings
 
+_STAGES = ("reading", "embedding", "asking")
 _LONGEST_ITEM = 40  # characters of the current item in the bar
 
 
@@ -93,7 +94,7 @@ class Bar:
 
     def asking(self, done: int, total: int, question: str) -> None:
         """Questions answered so far, of so many."""
-        self._show("eval_answering", done, total, question[:_LONGEST_ITEM])
+        self._show("asking", done, total, question[:_LONGEST_ITEM])
 
     def _show(self, stage: str, done: int, total: int | None, item: str) -> None:
         label = self._labels[stage]
@@ -116,5 +117,4 @@ def progress(session: Session) -> Iterator[Bar]:
     )  # fmt: skip
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task("", total=None, label="", rate="–", item="")
-        stages = ("reading", "embedding", "eval_answering")
-        yield Bar(shown, task, {stage: session.say(stage) for stage in stages})
+        yield Bar(shown, task, {stage: session.say(stage) for stage in _STAGES})

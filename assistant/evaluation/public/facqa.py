@@ -15,7 +15,6 @@ from index.releases import Release
 from .sets import Place, PublicSet, Span, SpanQuestion, paragraph
 
 COLUMNS = ("question", "passage", "seq_label")
-_LONGEST = 10_000_000  # characters of a field; the reader's own limit is 131,072
 _CLOSING = frozenset(".,;:!?)]%")  # no space before these
 _OPENING = frozenset("([")  # nor after these
 
@@ -75,7 +74,6 @@ def labelled(labels: Sequence[str], places: Sequence[Span]) -> tuple[Span, ...]:
 
 def _rows(path: Path, format: str) -> list[tuple[int, dict[str, object]]]:
     """The rows with the lines they end on."""
-    csv.field_size_limit(_LONGEST)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)

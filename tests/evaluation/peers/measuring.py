@@ -3,7 +3,7 @@
 import math
 import statistics
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -21,7 +21,7 @@ from assistant.question import standalone
 
 from .documents import Document, place
 from .peer import Peer
-from .roster import Entry
+from .roster import NONE, Entry
 
 K = 20
 RANKS, RELEASE_RANKS = (1, 5, 10, 20), (1, 5)
@@ -31,13 +31,14 @@ RANKS, RELEASE_RANKS = (1, 5, 10, 20), (1, 5)
 class Row:
     """A peer's figures.
 
-    ``measures`` are means over the questions; ``characters`` is the median read to the first
+    ``model`` is what embeds, "" where nothing does; ``measures`` are means over the questions; ``characters`` is the median read to the first
     hit, where a question without one counts as more than any (None: that is the median).
     ``index_s`` is processor time of all threads, ``query_ms`` the median on the clock.
     ``lost`` are found chunks that do not stand in their documents, each a miss.
     """
 
     entry: Entry
+    model: str
     measures: Mapping[str, float]
     characters: float | None
     chunks: int
@@ -51,9 +52,8 @@ def measure(
     encoder: RememberingEncoder,
     documents: Sequence[Document],
     questions: Sequence[Question],
-    asked: Callable[[int], None],
 ) -> Row:
-    """Index the documents, ask the questions (after one to warm up); ``asked`` counts them."""
+    """Index the documents and ask the questions, after one to warm up."""
     peer: Peer = import_module(f".{entry.module}", __package__).Runner(encoder)
     started, saved = time.process_time(), encoder.saved
     chunks = peer.index(documents)
@@ -62,7 +62,7 @@ def measure(
     texts = [standalone(question.question, question.history) for question in questions]
     peer.search(texts[0], K)
     rankings, times, lost = [], [], 0
-    for number, text in enumerate(texts, 1):
+    for text in texts:
         started = time.perf_counter()
         found = peer.search(text, K)
         times.append(time.perf_counter() - started)
@@ -74,11 +74,10 @@ def measure(
                 for one, chunk in zip(places, found, strict=True)
             ]
         )
-        asked(number)
     measures, characters = figures(rankings, questions, by_id)
-    return Row(
-        entry, measures, characters, chunks, index_s, 1000 * statistics.median(times), lost
-    )  # fmt: skip
+    model = encoder.identity.model if entry.model != NONE else ""
+    query_ms = 1000 * statistics.median(times)
+    return Row(entry, model, measures, characters, chunks, index_s, query_ms, lost)
 
 
 def figures(

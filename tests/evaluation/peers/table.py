@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from .measuring import Row
-from .roster import LEFT_OUT, NONE, OURS
+from .roster import LEFT_OUT, MINILM, NONE
 
 START, END = "<!-- peers: start -->", "<!-- peers: end -->"
 _MEASURES = {
@@ -14,18 +14,17 @@ _MEASURES = {
 _HEAD = ("retriever", "model", *_MEASURES.values(), "read to hit", "chunks", "index s", "query ms")
 
 
-def table(rows: Sequence[Row], model: str, questions: int, releases: int) -> str:
+def table(rows: Sequence[Row], questions: int, releases: int) -> str:
     """The best of each measure in bold; under it what the columns mean and what is missing.
 
     Args:
         rows: the figures, in the order to be shown.
-        model: the name of the encoder that the rows share.
         questions: how many were asked.
         releases: how many were indexed.
     """
     best = {name: max(row.measures[name] for row in rows) for name in _MEASURES}
     lines = [_line(_HEAD), _line(["---"] * 2 + ["---:"] * (len(_HEAD) - 2))]
-    lines += [_line(_cells(row, model, best)) for row in rows]
+    lines += [_line(_cells(row, best)) for row in rows]
     return "\n".join([*lines, "", *_notes(rows, questions, releases)])
 
 
@@ -41,15 +40,16 @@ def with_block(text: str, block: str) -> str:
     return f"{before}{START}\n{block.strip()}\n{END}{rest.split(END)[1]}"
 
 
-def _cells(row: Row, model: str, best: Mapping[str, float]) -> list[str]:
-    embedding = model if row.entry.model == OURS else row.entry.model
+def _cells(row: Row, best: Mapping[str, float]) -> list[str]:
+    # the English model is named by its folder
+    model = MINILM if row.entry.model == MINILM else row.model or NONE
     figures = []
     for name in _MEASURES:
         value = f"{row.measures[name]:.3f}"
         figures.append(f"**{value}**" if row.measures[name] == best[name] else value)
     read = NONE if row.characters is None else f"{row.characters:,.0f}"
     times = [f"{row.index_s:.0f}", f"{row.query_ms:.0f}"]
-    return [row.entry.title, embedding, *figures, read, f"{row.chunks:,}", *times]
+    return [row.entry.title, model, *figures, read, f"{row.chunks:,}", *times]
 
 
 def _notes(rows: Sequence[Row], questions: int, releases: int) -> list[str]:
