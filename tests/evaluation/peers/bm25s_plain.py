@@ -24,6 +24,6 @@ class Runner:
 
     def search(self, question: str, k: int) -> list[Chunk]:
         tokens = bm25s.tokenize(question, stopwords=None, show_progress=False)
-        numbers, _ = self._bm25.retrieve(tokens, k=k, show_progress=False)
+        numbers, _ = self._bm25.retrieve(tokens, k=min(k, len(self._chunks)), show_progress=False)
         found = [self._chunks[number] for number in numbers[0]]
         return [Chunk(one.metadata["release_id"], one.page_content) for one in found]

@@ -52,7 +52,7 @@ class Runner:
         return len(self._nodes)
 
     def search(self, question: str, k: int) -> list[Chunk]:
-        self._bm25.similarity_top_k = k
+        self._bm25.similarity_top_k = min(k, len(self._nodes))
         legs = [self._vectors.as_retriever(similarity_top_k=k), self._bm25]
         fusion = QueryFusionRetriever(
             legs, llm=MockLLM(), mode="reciprocal_rerank", similarity_top_k=k, num_queries=1,
