@@ -17,9 +17,12 @@ from ..evaluation.checking import check_questions
 from ..evaluation.comparison import compare as compare_runs
 from ..evaluation.folder import read_answers, read_summary
 from ..evaluation.provenance import what_made
+from ..evaluation.public import FORMATS
 from ..evaluation.questions import Question
+from ..evaluation.report import write_report
 from ..evaluation.run import run as run_questions
 from ..evaluation.run import selected
+from . import drafting, public_sets, reporting
 from .measuring import tell_comparison, tell_summary
 from .session import Session, progress
 
@@ -42,6 +45,8 @@ def register(app: typer.Typer, session: Session) -> None:
     _register_run(family, session)
     _register_compare(family, session)
     _register_check(family, session)
+    reporting.register(family, session)
+    drafting.register(family, session)
     app.add_typer(family, name="eval")
 
 
@@ -50,7 +55,8 @@ def _register_run(family: typer.Typer, session: Session) -> None:
 
     @family.command(_BARE, help=say("eval_run_help"))
     def run(
-        file: Annotated[Path, typer.Argument(help=say("eval_file"))],
+        files: Annotated[list[Path], typer.Argument(help=say("eval_file"))],
+        format: Annotated[str, typer.Option(help=say("eval_format"))] = "",
         out: Annotated[Path | None, typer.Option(help=say("eval_out"))] = None,
         sample: Annotated[int | None, typer.Option(min=1, help=say("eval_sample"))] = None,
         types: Annotated[str, typer.Option(help=say("eval_types"))] = "",
@@ -60,6 +66,14 @@ def _register_run(family: typer.Typer, session: Session) -> None:
         skip_bad: Annotated[bool, typer.Option("--skip-bad", help=say("eval_skip_bad"))] = False,
         as_json: Annotated[bool, typer.Option("--json", help=say("json_help"))] = False,
     ) -> None:
+        if format:
+            if format not in FORMATS:
+                session.fail(say("eval_no_format", format=format, formats=", ".join(FORMATS)))
+            public_sets.run(session, format, files, sample, seed, out, as_json)
+            return
+        if len(files) > 1:
+            session.fail(say("eval_one_file"))
+        (file,) = files
         target = out or Path(f"{file.stem}-run")
         wanted = [type.strip() for type in types.split(",") if type.strip()]
         given = {"--types": ",".join(wanted), "--sample": sample, "--k": k, "--seed": seed}
@@ -77,6 +91,7 @@ def _register_run(family: typer.Typer, session: Session) -> None:
                 summary = run_questions(
                     assistant, asked, target, made, workers, faults, bar.asking
                 )  # fmt: skip
+            write_report(target, session.words)
         tell_summary(session, summary, as_json)
         if not as_json:
             print(say("eval_done", count=len(asked), out=target))

@@ -20,8 +20,9 @@ def run(
     out: Path | None = None,
     as_json: bool = False,
 ) -> None:
-    """Measure, and print a line a figure (or the whole as JSON); ``out`` gets ``summary.json``.
+    """Measure, and print a line a figure with its 95% interval, or the whole as JSON.
 
+    ``out`` is the folder that gets it as ``summary.json``.
     The questions are the first file's, searched for among the paragraphs of all. What cannot
     be read, or written, ends the command with a sentence.
     """
@@ -36,12 +37,16 @@ def run(
         print(json.dumps(result, ensure_ascii=False))
         return
     for name, figure in result["measures"].items():
-        value = "–" if figure["value"] is None else f"{figure['value']:.3f}"
-        print(f"{name:<24}{value:>8}{figure['n']:>8}")
+        shown = [_shown(figure[part]) for part in ("value", "low", "high")]
+        print(f"{name:<24}{''.join(shown)}{figure['n']:>8}")
     for step, times in result["times"].items():
         print(f"{'ms.' + step:<24}{times['median']:>8.0f}{times['p95']:>8.0f}")
     made = result["made"]
     print(session.say("public_set", **{**made, "skipped": len(made["skipped"])}))
+
+
+def _shown(value: float | None) -> str:
+    return f"{'–' if value is None else f'{value:.3f}':>8}"
 
 
 def _write(path: Path, result: dict[str, Any]) -> None:

@@ -39,11 +39,11 @@ def test_figures_are_printed_and_written(session, tmp_path, capsys):
     public_sets.run(session, "idk-mrc", [a_set(tmp_path)], out=out)
     printed = capsys.readouterr().out
     figures = {line.split()[0]: line.split()[1:] for line in printed.splitlines()[:-1]}
-    assert figures["hit@1"] == figures["right_sentence"] == ["1.000", "1"]
-    assert figures["answerability_auroc"] == ["–", "1"]
+    assert figures["hit@1"] == figures["right_sentence"] == ["1.000", "1.000", "1.000", "1"]
+    assert figures["answerability_auroc"] == ["–", "–", "–", "1"]
     assert "1 questions (1 answerable) about 1 paragraphs" in printed
     written = json.loads((out / "summary.json").read_text())
-    assert written["measures"]["hit@1"] == {"value": 1, "n": 1}
+    assert written["measures"]["hit@1"] == {"value": 1, "low": 1, "high": 1, "n": 1}
     public_sets.run(session, "idk-mrc", [a_set(tmp_path)], as_json=True)
     assert json.loads(capsys.readouterr().out)["measures"] == written["measures"]
 

@@ -8,7 +8,7 @@ from index.releases import Hit
 
 from ...question import language_of
 from ...reader import Reader
-from .scoring import exact_match, token_f1
+from ..spans import exact_match, token_f1
 from .sets import Span, SpanQuestion
 
 _BY_WORDS = 1_000  # passages among which the paragraph's BM25 scores are looked up
@@ -77,10 +77,10 @@ def scored(said: Said) -> dict[str, float | None]:
     best = "" if said.best is None else said.text[slice(*said.best)]
     return measures | {
         "right_sentence": float(any(_holds(said.best, span) for span in question.spans)),
-        "exact_match": float(exact_match(best, golds)),
+        "exact_match": exact_match(best, golds),
         "token_f1": token_f1(best, golds),
         "refused_answerable": float(refused),
-        "squad2.exact_match": float(not refused and exact_match(said.quoted, golds)),
+        "squad2.exact_match": 0.0 if refused else exact_match(said.quoted, golds),
         "squad2.token_f1": 0.0 if refused else token_f1(said.quoted, golds),
     }
 

@@ -1,12 +1,12 @@
 """The figures of a public set: ``rilis eval --format squad|idk-mrc|facqa FILE…``."""
 
 import random
-import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean, median
 
 from index.encoder import Encoder
 from index.library import Library
@@ -15,11 +15,12 @@ from index.settings import IndexSettings
 from index.store import Report
 
 from ...reader import Reader, load_weights
+from ..statistics import interval, quantile
 from .answering import Said, answered, given, scored
+from .auroc import auroc
 from .loading import load_set
 from .remembering import RememberingEncoder
-from .scoring import auroc
-from .searching import LEGS, found, ranked
+from .searching import ranked_well, rankings
 from .sets import SpanQuestion
 
 Measures = Mapping[str, float | None]
@@ -58,8 +59,9 @@ def measure(
         asking: called with the questions asked so far, of how many, and the question.
 
     Returns:
-        ``made`` (the set and its counts), ``measures`` (name → value and number of questions;
-        those of a leg alone under its name), ``times`` (median and 95th percentile, ms).
+        ``made`` (the set and its counts), ``measures`` (name → value, 95% interval, number of
+        questions; a search's earlier stages under their names), ``times`` (median and 95th
+        percentile in ms).
 
     Raises:
         LibraryError: a file cannot be read or does not fit the format.
@@ -83,7 +85,7 @@ def measure(
         "paragraphs": len(read.paragraphs), "passages": passages,
         "model": encoder.identity.model, "sample": sample, "seed": seed,
     }  # fmt: skip
-    return {"made": made, "measures": _summary(asked), "times": _times(asked)}
+    return {"made": made, "measures": _summary(asked, seed), "times": _times(asked)}
 
 
 def _asked(
@@ -97,30 +99,31 @@ def _asked(
         measures = dict(scored(said))
         if question.answerable:
             started = time.perf_counter()
-            rankings = ranked(search, question.question)
+            stages = rankings(search, question.question)
             times["search"] = 1000 * (time.perf_counter() - started)
-            for leg in LEGS:
-                prefix = "" if leg == "fused" else f"{leg}."
-                values = found(rankings[leg], question)
+            for prefix, ranking in stages.items():
+                values = ranked_well(ranking, question)
                 measures |= {prefix + name: value for name, value in values.items()}
         if asking:
             asking(number, len(questions), question.question)
         yield _Asked(said, measures, times)
 
 
-def _summary(asked: Sequence[_Asked]) -> dict[str, dict[str, float | int | None]]:
+def _summary(asked: Sequence[_Asked], seed: int) -> dict[str, dict[str, float | int | None]]:
     """The mean of each measure over the questions it applies to, and the AUROC over all."""
     values: dict[str, list[float]] = {}
     for one in asked:
         for name, value in one.measures.items():
             if value is not None:
                 values.setdefault(name, []).append(value)
-    summary: dict[str, dict[str, float | int | None]] = {
-        name: {"value": statistics.fmean(each), "n": len(each)} for name, each in values.items()
-    }
+    summary: dict[str, dict[str, float | int | None]] = {}
+    for name, each in values.items():
+        low, high = interval(each, seed)
+        summary[name] = {"value": fmean(each), "low": low, "high": high, "n": len(each)}
     yes = [one.said.confidence for one in asked if one.said.question.answerable]
     no = [one.said.confidence for one in asked if not one.said.question.answerable]
-    return summary | {"answerability_auroc": {"value": auroc(yes, no), "n": len(asked)}}
+    area: dict[str, float | int | None] = {"value": auroc(yes, no), "n": len(asked)}
+    return {**summary, "answerability_auroc": {**area, "low": None, "high": None}}
 
 
 def _times(asked: Sequence[_Asked]) -> dict[str, dict[str, float]]:
@@ -129,9 +132,5 @@ def _times(asked: Sequence[_Asked]) -> dict[str, dict[str, float]]:
         for step, value in one.times.items():
             times.setdefault(step, []).append(value)
     return {
-        step: {
-            "median": statistics.median(each),
-            "p95": sorted(each)[int(0.95 * (len(each) - 1))],
-        }
-        for step, each in times.items()
+        step: {"median": median(each), "p95": quantile(each, 0.95)} for step, each in times.items()
     }

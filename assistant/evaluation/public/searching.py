@@ -1,9 +1,9 @@
-"""Open retrieval: a question's paragraph among all, by each leg alone and by both."""
+"""Open retrieval: a question's paragraph among all, in each stage of the search."""
 
 from collections.abc import Iterable, Sequence
 
 from index.releases import Hit
-from index.search import CANDIDATES, Search
+from index.search import Search
 
 from ...answers import Evidence
 from ..questions import Gold
@@ -11,25 +11,23 @@ from ..retrieval import hit_at, reciprocal_rank, release_hit_at
 from .sets import SpanQuestion
 
 RANKS = (1, 5, 10, 20)
-LEGS = ("dense", "lexical", "fused")
 
 
-def ranked(search: Search, question: str) -> dict[str, list[Evidence]]:
-    """What each leg ranks and both fused do, to the deepest rank that is measured.
+def rankings(search: Search, question: str) -> dict[str, list[Evidence]]:
+    """What each stage ranks, to the deepest rank measured, under the prefix of its measures.
 
-    All three without near-duplicates, which the search leaves out.
+    The last stage, which answers are made from, has no prefix; see ``index.search.Found``.
     """
-    hits = search(question, 2 * CANDIDATES)
-    dense = sorted((hit.dense_rank, n) for n, hit in enumerate(hits) if hit.dense_rank)
-    lexical = sorted((hit.lexical_rank, n) for n, hit in enumerate(hits) if hit.lexical_rank)
+    found = search.found(question, RANKS[-1])
     return {
-        "dense": _evidence(hits[n] for _, n in dense[: RANKS[-1]]),
-        "lexical": _evidence(hits[n] for _, n in lexical[: RANKS[-1]]),
-        "fused": _evidence(hits[: RANKS[-1]]),
+        "dense.": _evidence(found.dense),
+        "lexical.": _evidence(found.lexical),
+        "fused.": _evidence(found.fused),
+        "": _evidence(found.hits),
     }
 
 
-def found(ranking: Sequence[Evidence], question: SpanQuestion) -> dict[str, float]:
+def ranked_well(ranking: Sequence[Evidence], question: SpanQuestion) -> dict[str, float]:
     """The measures of one ranking.
 
     A passage is a hit when it holds at least half of a gold span where that stands;

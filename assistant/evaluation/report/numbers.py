@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ...replies import Replies
-from ..folder import Figure, Figures
+from ..folder import STAGES, Figure, Figures
 
 _SECOND = 1000  # milliseconds, from which a time is told in seconds
 _WHOLE = ("characters_to_hit",)  # measures that are no shares, besides times
@@ -56,7 +56,7 @@ def measure_name(name: str, words: Replies) -> str:
     leg, _, rest = name.rpartition(".")
     stem, _, k = rest.partition("@")
     key = f"report.m_{stem}"
-    if key not in words.templates or leg not in ("", "dense", "lexical", "ms"):
+    if key not in words.templates or leg not in ("", *STAGES, "ms"):
         return name
     told = words.text(key, k=k)
     key = f"report.of_{leg}"

@@ -46,9 +46,9 @@ def outcome_of(line: AnswerLine) -> Outcome:
 def first_hit(line: AnswerLine, leg: str = "") -> int | None:
     """The rank (from 1) of the first passage that holds gold evidence; None beyond the deepest.
 
-    ``leg`` is "" for the evidence as answered from, or "dense" or "lexical". A run keeps no
-    rank: up to the tenth it is the reciprocal of MRR@10, from there the passage at whose end
-    the characters read up to the hit are reached.
+    ``leg`` is "" for the evidence as answered from, or a stage: "dense", "lexical", "fused".
+    A run keeps no rank: up to the tenth it is the reciprocal of MRR@10, from there the passage
+    at whose end the characters read up to the hit are reached.
     """
     prefix = f"{leg}." if leg else ""
     reciprocal = line["measures"].get(f"{prefix}mrr@10")
@@ -71,6 +71,8 @@ def _spans(line: AnswerLine, leg: str) -> list[tuple[int, int]]:
         ranked = line["legs"]["dense"]
     elif leg == "lexical":
         ranked = line["legs"]["lexical"]
+    elif leg == "fused":
+        ranked = line["legs"]["fused"]
     else:
         evidence = line["answer"].get("evidence")
         ranked = [

@@ -12,7 +12,8 @@ from .outcomes import DEEPEST, Outcome, first_hit, outcome_of
 from .svg import FILLS, INK, ON_FILL, QUIET, SHEET, Drawing, drawing, svg_of
 
 _MARKED = (1, 5, 10, 20)  # ranks in the table, and with intervals in the plot
-_LEGS = {"": ("leg_fused", "refused_rightly", "-"), "lexical": ("leg_lexical", "right", "--"),
+_LEGS = {"": ("leg_final", "refused_rightly", "-"), "fused": ("leg_fused", "invented", "-."),
+          "lexical": ("leg_lexical", "right", "--"),
          "dense": ("leg_dense", "wrong", ":")}  # fmt: skip
 _BINS = 24
 _LABEL = 28  # characters of a label beside an axis

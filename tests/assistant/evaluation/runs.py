@@ -22,7 +22,9 @@ def line(id="q1", status="answered", answerable=True, measures=None, **answer):
     }
     found = dict.fromkeys(NAMES) | {"ms.total": 20.0}
     found |= {
-        f"{leg}{name}": value for leg in ("", "dense.", "lexical.") for name, value in hit.items()
+        f"{leg}{name}": value
+        for leg in ("", "dense.", "lexical.", "fused.")
+        for name, value in hit.items()
     }
     citation = {
         "number": 1, "release_id": "r2", "title": "Judul", "agency": "Badan A", "date": "2025-06-03",

@@ -123,7 +123,7 @@ def test_plots_are_named_for_those_who_do_not_see_them(tmp_path):
     assert len(plots) == 5
     tags = [tag for tag, _ in page.elements]
     assert tags.count("desc") == 5 and tags.count("figcaption") == 5
-    assert "first k passages: 5" not in page.text and "rank: 5, Both together: 100%" in page.text
+    assert "first k passages: 5" not in page.text and "rank: 5, In the end: 100%" in page.text
 
 
 def test_every_measure_is_shown(tmp_path):

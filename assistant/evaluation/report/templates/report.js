@@ -3,12 +3,12 @@
 (function () {
   const form = document.getElementById("filter");
   const folded = Array.from(document.querySelectorAll("details.ranked"));
-  const every = Array.from(document.querySelectorAll("details"));
+  const tables = Array.from(document.querySelectorAll("figure details"));
   folded.forEach((one) => { one.open = false; });
 
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = every.filter((one) => !one.open);
+    opened = tables.filter((one) => !one.open);
     opened.forEach((one) => { one.open = true; });
   });
   window.addEventListener("afterprint", () => {
