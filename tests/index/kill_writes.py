@@ -115,7 +115,7 @@ def _open(folder: Path, model: str) -> Library:
 # Forked from a server without threads: a copy of a process that has some can wait for ever for a
 # lock that one of them held.
 _SERVER = multiprocessing.get_context("forkserver")
-_SERVER.set_forkserver_preload(["tests.index.kill_writes"])
+_SERVER.set_forkserver_preload(["index.intake", "index.search", "tests.conftest"])
 
 
 def _told(work: Callable[..., object], arguments: Sequence[object], pipe: Connection) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing.sharedctypes import Synchronized
+from multiprocessing.synchronize import Semaphore
 from pathlib import Path
 
 from index.encoder import Encoder
@@ -68,6 +69,7 @@ def current_in_rebuild(release: Release, began: int, ended: int) -> bool:
 def _read(
     folder: Path, make: Callable[[], Encoder], valid: Valid, question: str, pause: float,
     now: "Synchronized[int]", done: "Synchronized[int]", tell: "multiprocessing.Queue[str]",
+    asking: "Semaphore",
 ) -> None:  # fmt: skip
     """Ask until ``done``; every hit is of something that was live at some time of the asking."""
     library = Library(IndexSettings(data_dir=folder, _env_file=None), make())
@@ -87,6 +89,8 @@ def _read(
                 wrong.append(f"{hit.release.id} {hit.release.text[-30:]!r} {at_least}–{at_most}")
         if not hits:
             wrong.append("nothing was found")
+        if asked == 1:
+            asking.release()
         time.sleep(pause)
     library.close()
     tell.put(json.dumps([asked, wrong[:20], slowest]))
@@ -100,12 +104,14 @@ def reading(
     """Readers for as long as the block lasts; what they saw is in the list after it."""
     context = multiprocessing.get_context("spawn")
     done, tell, seen = context.Value("i", 0), context.Queue(), []
-    work = (folder, make, valid, question, pause, now, done, tell)
+    asking = context.Semaphore(0)
+    work = (folder, make, valid, question, pause, now, done, tell, asking)
     processes = [context.Process(target=_read, args=work) for _ in range(readers)]
     for process in processes:
         process.start()
-    time.sleep(4)  # until they ask
     try:
+        for _ in processes:
+            assert asking.acquire(timeout=120), "a reader did not begin to ask"
         yield seen
     finally:
         done.value = 1
