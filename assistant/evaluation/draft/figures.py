@@ -20,7 +20,7 @@ from .vocabulary import MEASURES, REPORTING, UNITS
 
 _NUMBER = r"\d[\d.]*(?:,\d+)?"
 _SCALE = r"(?: ?(?:ribu|juta|miliar|triliun))?"
-_MONEY = rf"(?:Rp|USD|US\$) ?{_NUMBER}{_SCALE}(?: per [a-z]+)?"
+_MONEY = rf"(?:Rp|USD|US\$) ?{_NUMBER}{_SCALE}(?: per [a-z]+(?: AS)?)?"
 _VALUE = rf"(?P<value>(?:{_MONEY}|{_NUMBER}{_SCALE} ?(?:{UNITS}))(?![\w%]))"
 _REST = r"(?P<rest>.*)$"
 _AGENT = (
