@@ -14,7 +14,7 @@ from importlib.resources import files
 import numpy as np
 
 from index.library import Library
-from index.parts import parts
+from index.passages.parts import parts
 from index.releases import Hit
 from index.terms import MONTHS, content_stems
 

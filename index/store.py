@@ -18,8 +18,8 @@ from .catalog import DEAD, PENDING, Catalog, Row
 from .encoder import Encoder
 from .errors import LibraryError
 from .fulltext import ANALYSIS, FullText
-from .parts import number_of, opening, searched
 from .passages import CHUNKER, passages
+from .passages.parts import number_of, opening, searched
 from .releases import Passage, Release
 from .vectors import VectorStore
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from ..boilerplate import is_near_empty
 from ..dates import parse_date
 from ..metadata import Metadata, is_letterhead, metadata_of
+from ..passages.boilerplate import is_near_empty
+from ..passages.sentences import sentence_spans
 from ..releases import Release
-from ..sentences import sentence_spans
 from .problems import Problem, problem
 
 LONGEST_TEXT = 2_000_000  # characters of one release

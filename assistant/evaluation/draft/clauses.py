@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from index.passages.sentences import sentence_spans
 from index.releases import Release
-from index.sentences import sentence_spans
 from index.terms import stem
 
 from .vocabulary import CLAUSES, LEADS, LEANING, OPENERS

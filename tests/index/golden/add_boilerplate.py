@@ -13,9 +13,9 @@ import datetime
 import json
 from pathlib import Path
 
-from index.boilerplate import boilerplate
+from index.passages.boilerplate import boilerplate
+from index.passages.sentences import sentence_spans
 from index.releases import Release
-from index.sentences import sentence_spans
 from tests.index.golden.add_region import digest, shared_records
 
 GOLDEN = Path(__file__).resolve().with_name("boilerplate.jsonl")

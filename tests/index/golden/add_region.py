@@ -17,8 +17,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from index.sentences import sentence_spans
-from index.wrapping import Span, trim
+from index.passages.sentences import sentence_spans
+from index.passages.wrapping import Span, trim
 
 GOLDEN = Path(__file__).resolve().with_name("sentences.jsonl")
 REPOSITORY = Path(__file__).resolve().parents[3]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..releases import Passage, Release
 from .parts import parts
-from .releases import Passage, Release
 from .sentences import is_heading
 from .wrapping import BLANK, BREAK, VISIBLE, Span
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from index.listings import headlines, listing
-from index.parts import opening, parts, searched
 from index.passages import passages
+from index.passages.listings import headlines, listing
+from index.passages.parts import opening, parts, searched
+from index.passages.sentences import sentence_spans
 from index.releases import Release
-from index.sentences import sentence_spans
 from tests.index.golden.add_boilerplate import shared_releases
 
 DEBUNK = "Beredar pesan tentang bantuan perahu di Tirtaloka. Faktanya, pesan itu tidak benar."

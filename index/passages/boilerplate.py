@@ -13,8 +13,8 @@ from itertools import takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
+from ..releases import Release
 from .boilerplate_rules import ANYWHERE, CLOSING, HINT, MENU, OPENING, TITLE, Rule
-from .releases import Release
 from .sentences import sentence_spans
 from .wrapping import Span
 

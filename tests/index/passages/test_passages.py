@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.boilerplate import boilerplate
 from index.passages import CHUNKER, passages
+from index.passages.boilerplate import boilerplate
+from index.passages.sentences import sentence_spans
+from index.passages.wrapping import VISIBLE
 from index.releases import Passage, Release
-from index.sentences import sentence_spans
-from index.wrapping import VISIBLE
 from tests.index.golden.add_region import release_texts
 
 WORDS = st.sampled_from(

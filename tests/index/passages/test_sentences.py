@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.sentences import is_heading, sentence_spans
-from index.wrapping import VISIBLE
+from index.passages.sentences import is_heading, sentence_spans
+from index.passages.wrapping import VISIBLE
 from tests.index.golden.add_region import GOLDEN, digest, release_texts
 
 FRAGMENTS = st.sampled_from(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .agencies import Mention, agencies_in, agency_at, agency_named
-from .agency_table import Agency
-from .release_numbers import FoundNumber
+from ..agencies import Mention, agencies_in, agency_at, agency_named
+from ..agency_table import Agency
+from .numbers import FoundNumber
 
 HEAD, TAIL = 600, 700  # characters at the ends of a text in which its agency signs
 _LABEL = re.compile(r"siaran\s*pers|press\s*release", re.IGNORECASE)

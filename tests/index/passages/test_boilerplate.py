@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.boilerplate import boilerplate, is_near_empty, without
+from index.passages.boilerplate import boilerplate, is_near_empty, without
 from index.releases import Release
 from tests.index.golden.add_boilerplate import GOLDEN, shared_releases
 from tests.index.golden.add_region import digest

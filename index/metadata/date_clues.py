@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .dates import FoundDate, dates_in
-from .release_numbers import FoundNumber
+from ..dates import FoundDate, dates_in
+from .numbers import FoundNumber
 
 HEAD, TAIL = 700, 700  # characters at the ends of a text that can date it
 _AROUND, _MOST = 20_000, 200  # characters and dates that lend a day their year

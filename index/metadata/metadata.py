@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from .agencies import agency_named
-from .agency_table import Agency
-from .dates import parse_date
-from .release_agencies import AgencyClue, agency_clues
-from .release_dates import DateClue, date_clues
-from .release_numbers import FoundNumber, number_in
+from ..agencies import agency_named
+from ..agency_table import Agency
+from ..dates import parse_date
+from .agency_clues import AgencyClue, agency_clues
+from .date_clues import DateClue, date_clues
+from .numbers import FoundNumber, number_in
 
 FEW_DAYS = 3  # a release may come out so long after its dateline
 LONG_BEFORE = 31  # days after which what is told should not be the news any more

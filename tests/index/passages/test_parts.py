@@ -1,7 +1,7 @@
 """What a release is found by and quoted from: its own sentences."""
 
-from index.parts import number_of, parts, searched
 from index.passages import passages
+from index.passages.parts import number_of, parts, searched
 from index.search import Search
 from tests.conftest import release
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..releases import Passage, Release
 from .boilerplate import Mark, marks_of, without
 from .listings import headlines, listing
-from .releases import Passage, Release
 from .sentences import sentence_spans
 from .wrapping import Span
 
