@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from .changes import Changes
-from .intake import Prune, Reading, take
+from .intake import take
 from .library import Library
 from .loading.items import Item
 from .loading.problems import Problem
+from .plan import Reading
+from .pruning import Prune
 from .store import Report
 
 SECONDS = 30.0  # of fetching that are written together

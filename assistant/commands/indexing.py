@@ -12,9 +12,10 @@ from watchfiles import watch as watch_files
 from index.changes import Changes
 from index.errors import LibraryError
 from index.gathering import take_in_parts
-from index.intake import Prune, take
+from index.intake import take
 from index.library import Library
 from index.loading import sample_folder
+from index.pruning import Prune
 from index.sources import needs_web, read, root_of
 
 from .session import Session, progress

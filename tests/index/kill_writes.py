@@ -17,9 +17,10 @@ from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from index.intake import Prune, take
+from index.intake import take
 from index.library import Library
 from index.loading import load
+from index.pruning import Prune
 from index.releases import Release
 from index.search import Search
 from index.settings import IndexSettings

@@ -5,11 +5,12 @@ import datetime
 import pytest
 
 from index.errors import LibraryError
-from index.intake import Prune, take
+from index.intake import take
 from index.library import Library
 from index.loading.documents import path_id
 from index.loading.items import Item
 from index.loading.problems import problem
+from index.pruning import Prune
 from index.search import Search
 from tests.conftest import WordEncoder, release
 from tests.index.items import item

@@ -3,9 +3,10 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from index.changes import Changes
-from index.intake import Prune, take
+from index.intake import take
 from index.library import Library
 from index.loading.problems import Problem
+from index.pruning import Prune
 from index.releases import Release
 from index.settings import IndexSettings
 from index.sources import read, root_of

@@ -6,6 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from index.changes import Changes
+
 
 @dataclass(frozen=True)
 class Page:
@@ -114,3 +116,8 @@ def sitemap(*urls: str, lastmod: str = "") -> Page:
     body = "".join(f"<url><loc>{url}</loc>{said}</url>" for url in urls)
     xml = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{body}</urlset>'
     return Page(f'<?xml version="1.0"?>{xml}'.encode(), "application/xml")
+
+
+def remarks(changes: Changes) -> list[str]:
+    """The codes of what was remarked on; these small pages bear no date, which is no news."""
+    return [one.code for one in changes.problems if one.code != "date_missing"]

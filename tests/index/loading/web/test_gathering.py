@@ -3,13 +3,14 @@
 import pytest
 
 from index.gathering import take_in_parts
-from index.intake import Prune, take
+from index.intake import take
 from index.library import Library
 from index.loading.documents import url_id
+from index.pruning import Prune
 from index.settings import IndexSettings
 from index.sources import read
 from tests.conftest import WordEncoder
-from tests.index.loading.web.site import Page, rilis, sitemap
+from tests.index.loading.web.site import Page, remarks, rilis, sitemap
 
 TEXTS = [
     f"Menteri ke-{n} membuka pasar ikan di kota ke-{n} bersama para nelayan." for n in range(6)
@@ -49,7 +50,7 @@ def test_parts_come_to_the_same_as_the_whole(site, pages, open_web, library, tmp
         other: lambda one, prune: take(one, items(one, open_web, listing, True), listing, prune),
     }
     first, second = (way(one, None) for one, way in ways.items())
-    assert first == second and [p.code for p in first.problems] == ["web_missing"]
+    assert first == second and remarks(first) == ["web_missing"]
     site.add("/s", sitemap(*pages[1:]))
     site.add("/1", rilis("Kata-kata yang sama sekali lain."))
     site.add("/2", Page(status=410))

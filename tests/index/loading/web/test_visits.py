@@ -9,7 +9,7 @@ from index.loading.items import Item
 from index.loading.problems import Problem
 from index.loading.web import Refusal
 from index.loading.web.listings import kind_of
-from tests.index.loading.web.site import Page, moved, rilis, rss, rss_item, sitemap
+from tests.index.loading.web.site import Page, moved, remarks, rilis, rss, rss_item, sitemap
 
 TEXT = "Menteri membuka pasar ikan di Tirtaloka pada Senin pagi bersama para nelayan setempat."
 OTHER = "Gubernur meresmikan jembatan gantung di Samudrapura sesudah sembilan bulan dikerjakan."
@@ -103,7 +103,7 @@ def test_a_page_cannot_take_the_place_of_another_sites_release(site, other, inde
     )
     for n, head in enumerate(heads):
         changes = index(other.add(f"/{n}", rilis(f"{n} {OTHER}", head=head)))
-        assert [p.code for p in changes.problems] == ["foreign_address"]
+        assert remarks(changes) == ["foreign_address"]
         assert len(changes.added) == 1 and not changes.replaced
     text = f"---\nid: {url_id(true)}\nurl: {true}\n---\n{THIRD}"
     index(other.add("/x.md", Page(text.encode(), "text/markdown")))
@@ -168,7 +168,7 @@ def test_pages_that_all_lead_to_one_are_not_that_one(site, index, library):
     site.add("/1", moved("/perbaikan"))
     site.add("/2", moved("/perbaikan"))
     changes = index(site.url("/feed"), sync=True)
-    assert [p.code for p in changes.problems] == ["redirected_home", "redirected_known"]
+    assert remarks(changes) == ["redirected_home", "redirected_known"]
     assert changes.removed == () and library.status().releases == 3
     assert library.release(url_id(pages[0])).text == TEXT
     assert library.release(url_id(pages[2])).text == THIRD
@@ -309,7 +309,7 @@ def test_a_list_of_addresses(site, index, library, tmp_path):
     file.write_text(f"# dua halaman\n{one}\n\n{two}\nini bukan alamat\n")
     changes = index(str(file))
     assert len(changes.added) == 2
-    assert [p.code for p in changes.problems] == ["web_scheme"]
+    assert remarks(changes) == ["web_scheme"]
     file.write_text(f"{one}\n")
     assert index(str(file), sync=True).removed == (url_id(two),)
     file.write_text("\n")
