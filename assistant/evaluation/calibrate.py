@@ -29,7 +29,7 @@ def main(path: Path) -> None:
     """Fit both models and write them."""
     library = Library(Settings())
     search = Search(library)
-    questions = [q for q in load_questions(path) if is_fitted(q)]
+    questions = [q for q in load_questions(path) if is_fitted(q.id)]
     asked = [(q, standalone(q.question, q.history)) for q in questions]
     found = [search(text, EVIDENCE) for _, text in asked]
 

@@ -72,7 +72,8 @@ def _documents(path: Path) -> list[Document]:
     documents = []
     for one in load([path]):
         if isinstance(one, Problem):
-            _tell(str(one))
+            if one.skipped:
+                _tell(str(one))
         else:
             documents.append(Document(one))
     return documents
