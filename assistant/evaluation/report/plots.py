@@ -201,6 +201,7 @@ def _latency(page: _Page) -> Plot | None:
                 value = total[name]  # type: ignore[literal-required]
                 on.axes.axvline(value, color=FILLS["invented"], linestyle=dashes, linewidth=1.6,
                                 label=f"{page.say(name)}: {told(value)}")  # fmt: skip
+            on.axes.margins(y=0.35)  # room for the legend above the bars
             on.axes.legend(loc="upper right")
         on.axes.set(xlabel=page.say("plot_time_x"), ylabel=page.say("plot_time_y"), xlim=(0, None))
         on.axes.yaxis.get_major_locator().set_params(integer=True)
