@@ -1,8 +1,9 @@
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
+SHARED ?= ../shared/data
 .DEFAULT_GOAL := help
-.PHONY: help chat test check lock index format browser-test scale clean
+.PHONY: help chat test check lock index format browser-test scale peers clean
 
 help:  ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,8 +25,12 @@ test: $(READY)  ## the default tests
 browser-test: $(READY)  ## the page in Chromium (.ci/install-chromium installs it)
 	@$(VENV)/bin/python -m pytest -m browser
 
-scale: $(READY)  ## thirty kills during indexing, on the releases in ../shared/data
-	@$(VENV)/bin/python -m tests.index.kills ../shared/data/releases.jsonl 30
+scale: $(READY)  ## kills at random moments, many readers, 100,000 passages: an hour, on ../shared/data
+	@$(VENV)/bin/python -m tests.index.kills $(SHARED)/releases.jsonl 30
+	@$(VENV)/bin/python -m tests.index.kill_writes $(SHARED)/releases.jsonl 40
+	@$(VENV)/bin/python -m tests.index.readers $(SHARED)/releases.jsonl changes 500
+	@$(VENV)/bin/python -m tests.index.readers $(SHARED)/releases.jsonl rebuild 5
+	@$(VENV)/bin/python -m tests.index.scale $(SHARED)/releases.jsonl $(SHARED)/headlines.jsonl $(VENV)/scale
 
 check: $(READY)  ## format, lint, types, import rules
 	$(VENV)/bin/ruff format --check .
@@ -43,6 +48,10 @@ index: $(READY)  ## index releases: make index FROM=folder
 
 lock: $(READY)  ## renew requirements.lock
 	$(VENV)/bin/uv pip compile --quiet --extra dev --no-emit-index-url --no-header --no-annotate --python-version 3.11 --universal pyproject.toml -o requirements.lock
+
+peers: $(READY)  ## measure other systems beside ours, on ../shared/data, into README.md
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[peers]'
+	@$(VENV)/bin/python -m tests.evaluation.peers $(SHARED)/releases.jsonl $(SHARED)/questions.jsonl --readme README.md
 
 clean:  ## remove what make made
 	rm -rf $(VENV) build dist *.egg-info
