@@ -85,7 +85,7 @@ class Assistant:
             return replace(answer, message=words.text(f"answer.{key}", **values))
         if not any(character.isalnum() for character in normalise(question)):
             return replace(answer, message=words.text("answer.empty_question"))
-        if not self.library.catalog.counts().releases:
+        if self.library.catalog.is_empty():
             message = words.text("answer.empty_library")
             return replace(answer, status=Status.NOT_FOUND, message=message)
         return None

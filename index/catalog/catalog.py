@@ -15,7 +15,15 @@ from functools import cached_property
 from pathlib import Path
 
 from filelock import FileLock
-from sqlalchemy import Column, Connection, bindparam, func, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    String,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.exc import DatabaseError
 
 from ..errors import LibraryError
@@ -48,6 +56,7 @@ from .tables import (
     versions,
 )  # fmt: skip
 
+state_alone = literal_column("+versions.state", String)
 Staged = Iterable[tuple[Release, Sequence[tuple[Passage, str]]]]
 
 
@@ -124,6 +133,12 @@ class Catalog:
             ending = connection.scalar(select(func.count()).select_from(retiring)) or 0
         pending = states.get(PENDING, 0) + ending
         return Counts(states.get(LIVE, 0), count, pending, states.get(DEAD, 0))
+
+    def is_empty(self) -> bool:
+        """Whether nothing is live."""
+        with self._engine.connect() as connection:
+            query = select(versions.c.version).where(versions.c.state == LIVE).limit(1)
+            return connection.scalar(query) is None
 
     def live_hashes(self) -> dict[str, str]:
         """Release id → content hash, of every live release."""
@@ -272,7 +287,8 @@ class Catalog:
         return self._rows(column, values, LIVE)
 
     def _rows(self, column: Column[str], values: Sequence[str], state: str) -> list[Row]:
-        query = select(passages, versions).join(versions).where(versions.c.state == state)
+        # "+" keeps SQLite from going through every version in that state: the values are few
+        query = select(passages, versions).join(versions).where(state_alone == state)
         query = query.where(column.in_(bindparam("values", expanding=True)))
         query = query.order_by(passages.c.version, passages.c.ordinal)
         rows: list[Row] = []

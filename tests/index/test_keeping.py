@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from index.library import Library
 from index.search import Search
@@ -121,3 +122,18 @@ def test_a_full_disk_is_said_so_and_nothing_is_lost(tmp_path):
     if "unshare" in run.stderr or "mount" in run.stderr:
         pytest.skip(f"no disk of our own can be mounted here: {run.stderr.strip()}")
     assert run.stdout.splitlines() == ["disk_full", "True", "401 0 []"], run.stderr[-2000:]
+
+
+def test_a_few_passages_are_looked_up_by_their_keys(sound):
+    asked = []
+
+    def listen(connection, cursor, statement, parameters, context, many):
+        asked.append((statement, parameters))
+
+    event.listen(sound.catalog._engine, "before_cursor_execute", listen)
+    sound.catalog.live_by_key(list(sound.catalog.live_keys())[:3])
+    event.remove(sound.catalog._engine, "before_cursor_execute", listen)
+    with sound.catalog._engine.connect() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked[-1][0]}", asked[-1][1])
+        steps = [str(row[3]) for row in plan]
+    assert "passages" in steps[0] and not any("ix_versions_state" in step for step in steps)
