@@ -2,8 +2,8 @@
 
 ``python -m tests.index.scale RELEASES.jsonl HEADLINES.jsonl FOLDER``. The releases come several
 times over with other figures in them, the headlines as releases of one line. What only fills the
-library up gets random vectors, which take as much room and time as others; everything that is
-measured is embedded by the bundled encoder. FOLDER is kept: a second run measures without building
+library up or changes it gets random vectors, which take as much room as others; what is timed is
+embedded by the bundled encoder. FOLDER is kept: a second run measures without building
 again.
 """
 
@@ -126,9 +126,9 @@ if __name__ == "__main__":
     opened = Library(settings)
     filled = Library(settings, Filling(opened.encoder))
     build(filled, given, list(headlines(Path(sys.argv[2]))))
-    filled.close()
     measure(opened, given)
-    rounds(opened)
+    rounds(filled)
+    filled.close()
     measure(opened, given)
     print("faults:", [str(fault) for fault in opened.verify()])
     opened.close()
