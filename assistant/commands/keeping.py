@@ -27,7 +27,8 @@ def register(app: typer.Typer, session: Session) -> None:
         id: Annotated[str, typer.Argument(help=say("history_id"))], as_json: json_flag = False
     ) -> None:
         with session.library() as library:
-            tell_history(session, id, library.catalog.ledger.past(id), as_json)
+            ledger = library.catalog.ledger
+            tell_history(session, id, ledger.past(id), ledger.similar(id), as_json)
 
     @app.command("verify", help=say("verify_help"))
     def verify(

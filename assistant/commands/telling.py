@@ -102,16 +102,27 @@ def tell_faults(session: Session, faults: Sequence[Fault], as_json: bool) -> Non
     print(session.say("unsound" if faults else "sound"))
 
 
-def tell_history(session: Session, id: str, past: Sequence[Past], as_json: bool) -> None:
-    """The versions of a release that are no longer current."""
+def tell_history(
+    session: Session,
+    id: str,
+    past: Sequence[Past],
+    similar: Sequence[tuple[str, float]],
+    as_json: bool,
+) -> None:
+    """The versions of a release that are no longer current, and what says nearly the same."""
     if as_json:
-        for one in past:
-            record = {
-                "id": id, "added": one.added, "ended": one.ended, "reason": one.reason,
-                "heir": one.heir, "title": one.release.title, "text": one.release.text,
-            }  # fmt: skip
-            print(json.dumps(record, ensure_ascii=False))
+        versions = [
+            {
+                "added": one.added, "ended": one.ended, "reason": one.reason, "heir": one.heir,
+                "title": one.release.title, "text": one.release.text,
+            }
+            for one in past
+        ]  # fmt: skip
+        near = [{"id": other, "similarity": round(alike, 2)} for other, alike in similar]
+        print(json.dumps({"id": id, "past": versions, "similar": near}, ensure_ascii=False))
         return
+    for other, alike in similar:
+        print(session.say("similar", id=other, percent=f"{alike:.0%}"))
     for one in past:
         reason = session.say(f"ended_{one.reason}", heir=one.heir)
         print(session.say("past", added=one.added, ended=one.ended, reason=reason))

@@ -107,6 +107,16 @@ def test_history_and_forgetting(run, folder):
     assert TEXTS["pasar"] not in run(["history", "pasar"]).stdout
 
 
+def test_history_names_what_says_nearly_the_same(run, folder):
+    long = " ".join(f"Kalimat {n} tentang pasar ikan yang dibuka kembali." for n in range(40))
+    for name, end in (("satu", "Selasa."), ("dua", "Rabu.")):
+        (folder / f"{name}.md").write_text(f"---\nid: {name}\ntitle: {name}\n---\n{long} {end}\n")
+    run(["index", folder])
+    (near,) = told(run(["history", "satu", "--json"]))["similar"]
+    assert near["id"] == "dua" and 0.5 < near["similarity"] <= 1
+    assert "dua" in run(["history", "satu"]).stdout
+
+
 def test_verify_ends_with_1_until_it_is_mended(run, folder, settings):
     run(["index", folder])
     assert run(["verify"]).exit_code == 0
