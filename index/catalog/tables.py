@@ -24,6 +24,7 @@ from sqlalchemy import (
 )  # fmt: skip
 
 SCHEMA = "2"
+_LONGEST_LOG = 4_000_000  # bytes that the write-ahead log keeps of the disk after a large write
 
 metadata = MetaData()
 facts = Table(
@@ -161,5 +162,6 @@ def _prepare(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute(f"PRAGMA journal_size_limit={_LONGEST_LOG}")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
