@@ -15,7 +15,7 @@ _COUNTRY = re.compile(
     r"\s(?:ri|republik indonesia|(?:of )?the republic of indonesia|indonesia ri)\Z"
 )
 _MINISTRY = "Kementerian "
-_BLANK = r"[\s,./\u200b\ufeff-]{1,3}"
+_BLANK = r"[\s,./'’\u200b\ufeff-]{1,3}"
 _BODY = re.compile(
     r"(?:kementerian|kemen\w+|badan|dinas|dewan|komisi|komite|lembaga|otoritas|bank|pemerintah\w*|"
     r"pemprov|pemkab|pemkot|provinsi|kabupaten|kota|sekretariat|kantor|direktorat|mahkamah|"

@@ -71,9 +71,11 @@ def register(app: typer.Typer, session: Session) -> None:
             session.fail(say("no_folder", folder=folder))
         with session.library() as library:
             print(say("watching", folder=folder), flush=True)
-            _sync_once(session, library, folder)
-            for _ in watch_files(folder, debounce=2000, recursive=True):
-                _sync_once(session, library, folder)
+            # watched before it is read: what changes while it is read must not be missed
+            rounds = watch_files(folder, debounce=2000, rust_timeout=1000, yield_on_timeout=True)
+            for number, changed in enumerate(rounds):
+                if changed or number == 0:
+                    _sync_once(session, library, folder)
 
     @app.command("remove", help=say("remove_help"))
     def remove(

@@ -82,6 +82,13 @@ def test_a_long_name_is_found_also_where_words_are_glued(named, before, after, c
     assert found == [(agency.key, name)]
 
 
+def test_every_name_is_found_where_it_stands_alone():
+    for agency in AGENCIES:
+        for name in spellings(agency):
+            found = [(one.agency.key, one.start, one.end) for one in agencies_in(name)]
+            assert found == [(agency.key, 0, len(name))], name
+
+
 def test_an_abbreviation_is_no_part_of_a_word():
     assert [one.agency.key for one in agencies_in("BKN dan humas@bkn.go.id, BKNX, XBPS, KPUD")] == [
         "bkn"
