@@ -13,7 +13,7 @@ from index.terms import normalise
 from .answers import Answer, Evidence, Language, Mode, Progress, Source, Status, Turn
 from .citations import quoted, source_of
 from .question import language_of, standalone
-from .reader import Reader, load_weights
+from .reader import LibraryReader
 from .replies import Replies, load_replies
 
 LONGEST_QUESTION = 2_000  # characters
@@ -34,7 +34,7 @@ class Assistant:
 
     library: Library
     search: Searching
-    reader: Reader
+    reader: LibraryReader
     replies: Mapping[Language, Replies]
     passages: int = EVIDENCE
 
@@ -59,7 +59,7 @@ class Assistant:
         yield Progress("checking")
         sentences, citations = quoted(reading.quotes, self.library.release)
         answer = self.empty(question)
-        evidence = tuple(map(_evidence, hits))
+        evidence = tuple(map(_evidence, reading.hits))
         answer = replace(answer, evidence=evidence, confidence=round(reading.confidence, 6))
         if sentences:
             answer = replace(
@@ -67,7 +67,7 @@ class Assistant:
                 sentences=sentences, citations=citations,
             )  # fmt: skip
         else:
-            answer = replace(answer, nearest=_nearest(hits), withheld=reading.best)
+            answer = replace(answer, nearest=_nearest(reading.hits), withheld=reading.best)
         yield replace(answer, timings_ms=_timings(started, searched))
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -106,7 +106,7 @@ class Assistant:
 def open_assistant(library: Library) -> Assistant:
     """The assistant of an open library, with the replies and weights that ship with it."""
     replies: dict[Language, Replies] = {"id": load_replies("id"), "en": load_replies("en")}
-    return Assistant(library, Search(library), Reader(library, load_weights()), replies)
+    return Assistant(library, Search(library), LibraryReader(library), replies)
 
 
 def _evidence(hit: Hit) -> Evidence:

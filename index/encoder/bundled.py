@@ -104,6 +104,20 @@ class BundledModel:
         """Every tensor under its name in ``transformers.BertModel``, shaped, in fp32."""
         return {_bert_name(name): self._tensor(name) for name in self._directory}
 
+    def word_vectors(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The embeddings of tokens, read from the file as they are needed: ids' shape + (hidden,).
+
+        Whoever runs another network on the same words needs no second copy of them.
+        """
+        hidden = self.architecture.hidden
+        weights, offset = self._directory["emb.word"]
+        row = hidden // _BLOCK * _BLOCK_TYPE.itemsize
+        table = self._data[offset : offset + weights // hidden * row].reshape(-1, row)
+        distinct, places = np.unique(ids, return_inverse=True)
+        blocks = np.ascontiguousarray(table[distinct]).view(_BLOCK_TYPE).reshape(-1)
+        vectors = _dequantise(blocks).reshape(-1, hidden)
+        return vectors[places].reshape((*ids.shape, hidden))
+
     @cached_property
     def _pieces(self) -> list[tuple[str, float]]:
         count = self._unpack("<i", 44)[0]

@@ -2,17 +2,12 @@
 
 import importlib.util
 import logging
-import shutil
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
-
-from filelock import FileLock
 
 from ..errors import LibraryError
 from . import torch_runtime
 from .bundled import MODEL, BundledModel
+from .conversion import make_once
 from .encoder import Encoder
 from .openvino_runtime import OpenVinoEncoder, check
 
@@ -46,30 +41,5 @@ def _open_converted(models: Path) -> Encoder:
             return OpenVinoEncoder(folder)
         except LibraryError as broken:
             _log.warning("%s It is made again.", broken)
-    models.mkdir(parents=True, exist_ok=True)
-    with FileLock(models / "conversion.lock"):
-        _convert(folder)
+    make_once(folder, check, f"{__package__}.convert")
     return OpenVinoEncoder(folder)
-
-
-def _convert(folder: Path) -> None:
-    try:
-        check(folder)
-        return  # another process was faster
-    except LibraryError:
-        pass
-    for leftover in folder.parent.glob("converting-*"):
-        shutil.rmtree(leftover, ignore_errors=True)
-    scratch = Path(tempfile.mkdtemp(prefix="converting-", dir=folder.parent))
-    try:
-        # a process of its own: torch's memory goes with it
-        command = [sys.executable, "-m", f"{__package__}.convert", str(scratch)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-            raise LibraryError("conversion_failed", folder=folder, reason=reason)
-        check(scratch)
-        shutil.rmtree(folder, ignore_errors=True)
-        scratch.rename(folder)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)

@@ -36,12 +36,11 @@ class OpenVinoEncoder:
 
     def __init__(self, folder: Path) -> None:
         self.identity = check(folder)
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.window = int((self._tokenizer.truncation or {"max_length": 512})["max_length"])
-        self._tokenizer.no_truncation()  # one tokenizer, 300 MB, both counts and encodes
-        openvino = silent_openvino()
-        settings = {"PERFORMANCE_HINT": "LATENCY"}
-        self._model = openvino.Core().compile_model(folder / "model.xml", "CPU", settings)
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.window = int((self.tokenizer.truncation or {"max_length": 512})["max_length"])
+        # one tokenizer, 300 MB, counts, encodes, and serves the reader
+        self.tokenizer.no_truncation()
+        self._model = compiled(folder / "model.xml")
 
     def encode_query(self, texts: Sequence[str]) -> Vectors:
         """See ``Encoder``."""
@@ -54,10 +53,10 @@ class OpenVinoEncoder:
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """See ``Encoder``."""
         prompted = [self.identity.document_prompt + text for text in texts]
-        return [len(encoding.ids) for encoding in self._tokenizer.encode_batch_fast(prompted)]
+        return [len(encoding.ids) for encoding in self.tokenizer.encode_batch_fast(prompted)]
 
     def _encode(self, prompted: list[str], report: Report | None) -> Vectors:
-        encoded = [self._window(one.ids) for one in self._tokenizer.encode_batch_fast(prompted)]
+        encoded = [self._window(one.ids) for one in self.tokenizer.encode_batch_fast(prompted)]
         vectors = np.zeros((len(encoded), self.identity.dimension), dtype=np.float32)
         request = self._model.create_infer_request()  # not to be shared between threads
         for batch in length_batches([len(ids) for ids in encoded], _BATCH):
@@ -82,6 +81,11 @@ def silent_openvino() -> Any:
     return openvino
 
 
+def compiled(path: Path) -> Any:
+    """A converted network, ready to run on this processor with the least delay."""
+    return silent_openvino().Core().compile_model(path, "CPU", {"PERFORMANCE_HINT": "LATENCY"})
+
+
 def check(folder: Path) -> EncoderIdentity:
     """The identity of a whole converted model.
 
@@ -90,7 +94,7 @@ def check(folder: Path) -> EncoderIdentity:
     """
     try:
         manifest = json.loads((folder / MANIFEST).read_text())
-        found = {name: _sha256(folder / name) for name in FILES}
+        found = {name: sha256(folder / name) for name in FILES}
         identity = EncoderIdentity(**manifest["identity"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LibraryError("converted_model_broken", folder=folder) from error
@@ -101,7 +105,7 @@ def check(folder: Path) -> EncoderIdentity:
 
 def write_manifest(folder: Path, identity: EncoderIdentity) -> None:
     """Finish a converted model: record who it is and what its files are."""
-    sums = {name: _sha256(folder / name) for name in FILES}
+    sums = {name: sha256(folder / name) for name in FILES}
     manifest = {"identity": asdict(identity), "sha256": sums}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1))
 
@@ -116,6 +120,7 @@ def _inputs(batch: list[list[int]]) -> dict[str, NDArray[np.int64]]:
     return {"input_ids": ids, "attention_mask": mask}
 
 
-def _sha256(path: Path) -> str:
+def sha256(path: Path) -> str:
+    """The hex digest of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

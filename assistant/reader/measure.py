@@ -1,0 +1,118 @@
+"""Measure a trained reader on reading comprehension: ``python -m assistant.reader.measure``.
+
+It reads a file in SQuAD's form with unanswerable questions, as IDK-MRC's, and prints exact
+match and F1 (an answer where there is none counts 0, no answer where there is none 1), the
+same over the answerable questions alone, and the AUROC of answerability.
+"""
+
+import argparse
+import json
+import re
+import string
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from index.encoder.bundled import BundledModel
+from index.encoder.encoder import length_batches
+
+from . import packing
+from .decoding import Read, best_span
+from .inputs import encode
+from .network import from_encoder, trained
+
+_PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]")
+
+
+def main() -> None:
+    """Print the figures of one weights file or checkpoint."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("questions", type=Path)
+    parser.add_argument("--weights", type=Path, required=True, help="weights or a checkpoint")
+    parser.add_argument("--every", type=int, default=1, help="take every so many-th question")
+    given = parser.parse_args()
+    paragraphs = json.loads(given.questions.read_text(encoding="utf-8"))
+    asked = [(p["context"], q) for p in paragraphs for q in p["qas"]][:: given.every]
+    reads = _read(given.weights, [(q["question"], context) for context, q in asked])
+    rows = [_row(read, context, q) for read, (context, q) in zip(reads, asked, strict=True)]
+    print(json.dumps(figures(rows)))
+
+
+def _read(weights: Path, asked: Sequence[tuple[str, str]]) -> list[Read]:
+    bundled = BundledModel()
+    network, words = from_encoder(bundled)
+    if weights.suffix == ".safetensors":
+        network = trained(bundled, packing.load(weights, bundled.revision))
+    else:
+        network.load_state_dict(torch.load(weights, weights_only=True)["network"])
+    network.eval()
+    tokenizer = bundled.tokenizer()
+    readings = [encode(tokenizer, question, [("", text)])[0] for question, text in asked]
+    found: dict[int, Read] = {}
+    for batch in length_batches([len(one.ids) for one in readings], 16):
+        longest = max(len(readings[row].ids) for row in batch)
+        ids = torch.ones((len(batch), longest), dtype=torch.int64)
+        mask = torch.zeros((len(batch), longest))
+        for at, row in enumerate(batch):
+            ids[at, : len(readings[row].ids)] = torch.tensor(readings[row].ids)
+            mask[at, : len(readings[row].ids)] = 1
+        with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+            outputs = [one.float().numpy() for one in network(words[ids], mask)]
+        for at, row in enumerate(batch):
+            starts, ends, answers = (one[at] for one in outputs)
+            found[row] = Read(readings[row], starts, ends, float(answers))
+    return [found[row] for row in range(len(readings))]
+
+
+def _row(read: Read, context: str, asked: dict[str, object]) -> tuple[float, float, float, bool]:
+    """Margin of the best span, its exact match and F1 if it is given, and answerability."""
+    found = best_span(read)
+    golds = [str(one["text"]) for one in asked["answers"]]  # type: ignore[attr-defined]
+    answerable = not asked["is_impossible"]
+    if found is None:
+        return -99.0, 0.0, 0.0, answerable
+    said = context[slice(*found.span)]
+    exact = max((float(_words(said) == _words(gold)) for gold in golds), default=0.0)
+    overlap = max((_f1(_words(said), _words(gold)) for gold in golds), default=0.0)
+    return found.margin, exact, overlap, answerable
+
+
+def figures(rows: Sequence[tuple[float, float, float, bool]]) -> dict[str, float]:
+    """EM and F1 in per cent where a margin above 0 answers, and the AUROC of the margin."""
+    margin, exact, overlap, answerable = (np.array(one) for one in zip(*rows, strict=True))
+    said = margin > 0
+    has = answerable.astype(bool)
+    em = np.where(said, exact * has, ~has)
+    f1 = np.where(said, overlap * has, ~has)
+    return {
+        "questions": len(rows),
+        "em": round(100 * float(em.mean()), 1), "f1": round(100 * float(f1.mean()), 1),
+        "answerable_em": round(100 * float(em[has].mean()), 1),
+        "answerable_f1": round(100 * float(f1[has].mean()), 1),
+        "refused": round(100 * float((~said[~has]).mean()), 1),
+        "auroc": round(auroc(margin, has), 3),
+    }  # fmt: skip
+
+
+def auroc(scores: NDArray[np.float64], labels: NDArray[np.bool_]) -> float:
+    """The chance that a true one scores above a false one; ties count half."""
+    yes, no = scores[labels], scores[~labels]
+    above = (yes[:, None] > no[None, :]).mean() + (yes[:, None] == no[None, :]).mean() / 2
+    return float(above)
+
+
+def _words(text: str) -> list[str]:
+    return _PUNCTUATION.sub("", text.lower()).split()
+
+
+def _f1(said: list[str], gold: list[str]) -> float:
+    shared = sum((Counter(said) & Counter(gold)).values())
+    return 2 * shared / (len(said) + len(gold)) if shared else 0.0
+
+
+if __name__ == "__main__":
+    main()

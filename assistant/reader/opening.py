@@ -1,0 +1,36 @@
+"""The reader of a library, opened when the first question is read."""
+
+import threading
+from collections.abc import Sequence
+
+from index.library import Library
+from index.releases import Hit
+
+from .reader import Reader, Reading
+from .runtime import open_span_reader
+from .weights import load_weights
+
+
+class LibraryReader:
+    """Reads with the trained network where it is to be had, else by the simpler method.
+
+    The network is converted (at its very first use) and loaded at the first reading, once.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._opening = threading.Lock()
+        self._reader: Reader | None = None
+
+    def read(self, question: str, hits: Sequence[Hit], english: bool = False) -> Reading:
+        """See ``Reader.read``."""
+        with self._opening:
+            if self._reader is None:
+                self._reader = open_reader(self._library)
+        return self._reader.read(question, hits, english)
+
+
+def open_reader(library: Library) -> Reader:
+    """The reader that a library can have, now."""
+    spans = open_span_reader(library.encoder, library.folder / "models")
+    return Reader(library, load_weights("trained" if spans else "plain"), spans)

@@ -1,0 +1,136 @@
+import json
+import logging
+from dataclasses import replace
+from importlib.resources import files
+
+import numpy as np
+import pytest
+
+from assistant.reader import Logistic, Reader, Weights, load_weights, open_reader
+from assistant.reader.decoding import Read
+from assistant.reader.inputs import Reading
+from assistant.reader.runtime import check, open_span_reader
+from index.encoder import open_encoder
+from index.errors import LibraryError
+from index.library import Library
+from index.search import Search
+from index.settings import IndexSettings
+from tests.conftest import WordEncoder, release
+
+TEXT = (
+    "Badan Angin memasang pelampung cuaca di Teluk Senja. Kepala Badan Angin menyebut pelampung itu"
+    " penting bagi nelayan. Badan Angin memasang 77 pelampung cuaca di Teluk Senja pada Juni 2025."
+)
+OTHER = "Badan Angin melatih 12 nelayan membaca pelampung cuaca di Teluk Senja pada Mei 2025."
+QUESTION = "Berapa pelampung cuaca dipasang Badan Angin di Teluk Senja?"
+
+# what the plain weights say, and trust in the network beside it
+_PLAIN = load_weights()
+TRAINED = Weights(
+    Logistic((*_PLAIN.sentence.weights, 2.0, 1.0, 0.5), _PLAIN.sentence.bias),
+    Logistic((*_PLAIN.decision.weights, 1.5, 1.0, 0.5), _PLAIN.decision.bias),
+    threshold=0.5,
+    rerank=0.35,
+)
+
+
+class Seeing:
+    """A network that finds one word wherever it stands, and nothing elsewhere."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.read_passages: list[tuple[str, str]] = []
+
+    def read(self, question, passages):
+        self.read_passages += passages
+        return [self._read(text) for _, text in passages]
+
+    def _read(self, text):
+        offsets = [(0, 0), *((at, at + 1) if c != " " else (0, 0) for at, c in enumerate(text))]
+        starts, ends = np.zeros(len(offsets)), np.zeros(len(offsets))
+        at = text.find(self.word)
+        starts[0], ends[0] = 3, 3
+        if at >= 0:
+            starts[at + 1], ends[at + len(self.word)] = 9, 9
+        return Read(Reading([0] * len(offsets), offsets), starts, ends, 9.0 if at >= 0 else -9.0)
+
+
+@pytest.fixture
+def found(library):
+    library.add([release("a", TEXT, title="Cuaca"), release("b", OTHER, title="Nelayan")])
+    return Search(library)(QUESTION)
+
+
+def test_what_the_network_finds_is_ranked_first(library, found):
+    seeing = Seeing("12 nelayan")
+    assert found[0].release.id == "a"
+    trusting = replace(TRAINED, rerank=0.9)
+    reading = Reader(library, trusting, seeing).read(QUESTION, found)
+    assert reading.hits[0].release.id == "b"
+    assert "12 nelayan" in reading.candidates[0].text
+    assert {text for _, text in seeing.read_passages} == {hit.text for hit in found}
+    assert seeing.read_passages[0][0] in {"Cuaca", "Nelayan"}
+
+
+def test_passages_keep_their_scores_in_bounds_and_order(library, found):
+    reading = Reader(library, TRAINED, Seeing("77")).read(QUESTION, found)
+    scores = [hit.score for hit in reading.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+@pytest.mark.parametrize("word", ["77", "tidak ada", "pelampung"])
+def test_a_confidence_is_a_probability_and_a_quote_is_exact(library, found, word):
+    for reader in (
+        Reader(library, TRAINED, Seeing(word)),
+        Reader(library, load_weights()),
+    ):
+        reading = reader.read(QUESTION, found)
+        assert 0 <= reading.confidence <= 1
+        for quote in reading.quotes:
+            text = library.release(quote.release_id).text
+            assert text[quote.start : quote.end] == quote.text
+
+
+def test_confidence_rises_with_what_the_network_finds(library, found):
+    weights = TRAINED
+    sure = Reader(library, weights, Seeing("77 pelampung")).read(QUESTION, found)
+    unsure = Reader(library, weights, Seeing("tidak ada")).read(QUESTION, found)
+    assert sure.confidence > unsure.confidence
+
+
+def test_nothing_found_is_not_answered(library):
+    reading = Reader(library, TRAINED, Seeing("x")).read(QUESTION, [])
+    assert reading.confidence == 0 and not reading.quotes and not reading.hits
+
+
+def test_another_encoder_goes_without_the_network(library):
+    assert isinstance(library.encoder, WordEncoder)
+    assert open_reader(library).spans is None
+
+
+def test_a_missing_or_damaged_weights_file_is_done_without(models, tmp_path, caplog):
+    encoder = open_encoder("bundled", models)
+    assert open_span_reader(encoder, tmp_path, tmp_path / "none") is None
+    damaged = tmp_path / "weights.safetensors"
+    damaged.write_bytes(b"\0" * 100)
+    with caplog.at_level(logging.WARNING):
+        assert open_span_reader(encoder, tmp_path, damaged) is None
+    assert "without it" in caplog.text
+    assert not list(tmp_path.glob("reader-*"))
+    library = Library(IndexSettings(data_dir=tmp_path / "d", _env_file=None), encoder)
+    library.add([release("a", TEXT, title="Cuaca")])
+    reading = Reader(library, load_weights()).read(QUESTION, Search(library)(QUESTION))
+    assert reading.quotes
+    library.close()
+
+
+def test_the_network_ships_with_the_weights_of_its_features_or_not_at_all():
+    shipped = files("assistant.reader")
+    fitted = json.loads((shipped / "weights.json").read_text())
+    assert (shipped / "weights.safetensors").is_file() == ("trained" in fitted)
+
+
+def test_a_folder_that_is_not_whole_is_refused(tmp_path):
+    with pytest.raises(LibraryError, match="damaged"):
+        check(tmp_path)

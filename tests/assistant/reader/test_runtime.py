@@ -1,0 +1,44 @@
+import numpy as np
+import pytest
+import torch
+
+from assistant.reader import packing
+from assistant.reader.inputs import encode
+from assistant.reader.network import changes, from_encoder, trained
+from assistant.reader.runtime import check, open_span_reader
+from index.encoder import open_encoder
+from index.encoder.bundled import BundledModel
+from index.errors import LibraryError
+
+QUESTION = "Berapa pelampung cuaca dipasang?"
+PASSAGES = [
+    ("Cuaca, 3 juni 2025", "Badan Angin memasang 77 pelampung cuaca di Teluk Senja."),
+    ("", "Tidak ada.Hal ini " * 12),
+]
+
+
+def test_the_converted_network_says_what_torch_says(models, tmp_path):
+    torch.manual_seed(5)
+    bundled = BundledModel()
+    network, words = from_encoder(bundled)
+    with torch.no_grad():
+        for layer in network.body.encoder.layer[6:]:
+            layer.output.dense.weight += 0.01 * torch.randn_like(layer.output.dense.weight)
+    path = tmp_path / "weights.safetensors"
+    packing.save(path, changes(network, bundled), bundled.revision)
+    encoder = open_encoder("bundled", models)
+    reader = open_span_reader(encoder, tmp_path, path)
+    reads = reader.read(QUESTION, PASSAGES)
+    same = trained(bundled, packing.load(path, bundled.revision))
+    for read, reading in zip(reads, encode(encoder.tokenizer, QUESTION, PASSAGES), strict=True):
+        vectors = words[torch.tensor([reading.ids])]
+        with torch.inference_mode():
+            starts, _, answers = same(vectors, torch.ones(vectors.shape[:2]))
+        # the processor may compute in bf16
+        assert np.corrcoef(read.starts, starts[0].numpy())[0, 1] > 0.99
+        assert read.answers == pytest.approx(float(answers), abs=0.15)
+    folder = next(tmp_path.glob("reader-*"))
+    check(folder)
+    (folder / "model.bin").write_bytes(b"damaged")
+    with pytest.raises(LibraryError):
+        check(folder)
