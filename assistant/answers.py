@@ -36,12 +36,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a release: ``release.text[start:end] == text``, character for character."""
+    """Words of a release: ``release.text[start:end] == text``, character for character.
+
+    ``focus`` are the words in it, as offsets in the release, that answer by themselves.
+    """
 
     release_id: str
     start: int
     end: int
     text: str
+    focus: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

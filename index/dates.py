@@ -123,6 +123,11 @@ def month_named(word: str) -> int | None:
     return _MONTH.get(word.lower())
 
 
+def month_pattern() -> str:
+    """The names of months, in Indonesian and English and as abbreviated, as a pattern."""
+    return _any(_MONTH)
+
+
 def _nearest(month: int, day: int, near: datetime.date) -> datetime.date | None:
     years = (_date(near.year + step, month, day) for step in (-1, 0, 1))
     return min((one for one in years if one), key=lambda one: abs((one - near).days), default=None)

@@ -70,7 +70,8 @@ class Hit:
 
     ``score`` is the fused score in [0, 1]. ``dense_score`` is the cosine similarity,
     ``lexical_score`` the BM25 score; a leg that did not rank the passage among its
-    candidates leaves its score and its rank (from 1) ``None``.
+    candidates leaves its score and its rank (from 1) ``None``. ``scope_fit`` in [0, 1] is how
+    well the passage fits the time asked about, ``None`` where no time is asked about.
     """
 
     release: Release
@@ -80,6 +81,7 @@ class Hit:
     dense_rank: int | None = None
     lexical_score: float | None = None
     lexical_rank: int | None = None
+    scope_fit: float | None = None
 
     @property
     def text(self) -> str:

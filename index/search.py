@@ -1,5 +1,6 @@
 """Hybrid search: a dense and a keyword leg, fused; and the same as a LangChain retriever."""
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,15 +13,17 @@ from pydantic import ConfigDict
 from .catalog import Row
 from .library import Library
 from .releases import Hit, Release
+from .scope import Scope, fit, scope_of
 from .store import Store
 
 CANDIDATES = 100  # of each leg
-DENSE_WEIGHT = 0.3  # the keyword leg has the rest; measured, see README
+DENSE_WEIGHT = 0.4  # the keyword leg has the rest; measured, see README
+SCOPE_WEIGHT = 0.3  # of fitting the time asked about, beside 1 for both legs
 RELEASE_WEIGHT = 0.3  # of the release's passages together, beside 1 for the passage
 NEAR_EMPTY_WEIGHT = 0.85  # of a caption or a notice, beside 1 for a release that says something
 _BEST = 3
 _ATTEMPTS = 5  # at a search that somebody wrote into
-_NEAR_DUPLICATE = 0.8  # Jaccard overlap of the words of two passages
+_COPY = 0.8  # Jaccard overlap of the words of two passages whose figures are the same
 _WORD = re.compile(r"\w+")
 
 
@@ -29,23 +32,29 @@ class Found:
     """What one search ranked, best first, in each of its stages.
 
     ``dense`` and ``lexical`` are the legs alone, ``fused`` both by their weighted scores, and
-    ``hits`` the end: the support of the release weighed in, near-duplicates collapsed.
+    ``hits`` the end: the time asked about and the support of the release weighed in, copies
+    collapsed. ``scope`` is that time.
     """
 
     dense: tuple[Hit, ...]
     lexical: tuple[Hit, ...]
     fused: tuple[Hit, ...]
     hits: tuple[Hit, ...]
+    scope: Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Finds passages of a library. It is as safe in threads as the library is."""
+    """Finds passages of a library. It is as safe in threads as the library is.
+
+    "Last year" and the like count from ``today``, or from the day of the question if it is None.
+    """
 
     library: Library
+    today: datetime.date | None = None
 
     def __call__(self, question: str, k: int = 20) -> list[Hit]:
-        """The best ``k`` passages, best first, near-duplicates collapsed.
+        """The best ``k`` passages, best first, copies collapsed.
 
         Only live passages of live releases are returned, whatever other processes do.
         """
@@ -60,7 +69,7 @@ class Search:
             legs = _legs(store, question)
             if store.catalog.generation() == generation:
                 break  # nothing changed between one leg, the other and the catalog
-        return _found(legs, k)
+        return _found(legs, scope_of(question, self.today or datetime.date.today()), k)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +96,26 @@ def _legs(store: Store, question: str) -> _Legs:
     return _Legs(rows, dense, [(key, score) for key, score in lexical if key in rows])
 
 
-def _found(legs: _Legs, k: int) -> Found:
+def _found(legs: _Legs, scope: Scope, k: int) -> Found:
     fused = fuse(legs.dense, legs.lexical, DENSE_WEIGHT)
-    scores = supported(fused, {key: row.version for key, row in legs.rows.items()})
+    fits = (
+        {key: fit(scope, legs.rows[key].release, legs.rows[key].passage) for key in fused}
+        if scope
+        else {}
+    )
+    scoped = {
+        key: (score + SCOPE_WEIGHT * fits.get(key, 0.5)) / (1 + SCOPE_WEIGHT)
+        for key, score in fused.items()
+    }
+    scores = supported(scoped, {key: row.version for key, row in legs.rows.items()})
     scores = {key: score * _weight(legs.rows[key].release) for key, score in scores.items()}
-    hits = _hits(legs, scores)
+    hits = _hits(legs, scores, fits)
     return Found(
         tuple(hits[key] for key, _ in legs.dense[:k]),
         tuple(hits[key] for key, _ in legs.lexical[:k]),
         tuple(hits[key] for key in _best_first(fused)[:k]),
         tuple(_collapsed((hits[key] for key in _best_first(scores)), k)),
+        scope,
     )
 
 
@@ -148,31 +167,37 @@ def _best_first(scores: Mapping[str, float]) -> list[str]:
     return sorted(scores, key=lambda key: (-scores[key], key))
 
 
-def _hits(legs: _Legs, scores: Mapping[str, float]) -> dict[str, Hit]:
-    dense_at = {key: (score, rank) for rank, (key, score) in enumerate(legs.dense, 1)}
-    lexical_at = {key: (score, rank) for rank, (key, score) in enumerate(legs.lexical, 1)}
+def _hits(legs: _Legs, scores: Mapping[str, float], fits: Mapping[str, float]) -> dict[str, Hit]:
+    dense, lexical = _places(legs.dense), _places(legs.lexical)
     nowhere = (None, None)
-    return {
-        key: Hit(
-            legs.rows[key].release,
-            legs.rows[key].passage,
-            score,
-            *dense_at.get(key, nowhere),
-            *lexical_at.get(key, nowhere),
-        )
-        for key, score in scores.items()
-    }
+    hits = {}
+    for key, score in scores.items():
+        row, (cosine, dense_rank) = legs.rows[key], dense.get(key, nowhere)
+        bm25, lexical_rank = lexical.get(key, nowhere)
+        hits[key] = Hit(
+            row.release, row.passage, score,
+            cosine, dense_rank, bm25, lexical_rank, fits.get(key),
+        )  # fmt: skip
+    return hits
+
+
+def _places(leg: list[tuple[str, float]]) -> dict[str, tuple[float, int]]:
+    """Key → score and rank from 1."""
+    return {key: (score, rank) for rank, (key, score) in enumerate(leg, 1)}
 
 
 def _collapsed(hits: Iterable[Hit], k: int) -> list[Hit]:
-    kept: list[tuple[Hit, set[str]]] = []
+    """The first ``k`` hits that are no copies: the next month's text with other figures is none."""
+    kept: list[tuple[Hit, set[str], set[str]]] = []
     for hit in hits:
         words = set(_WORD.findall(hit.text.lower()))
-        if not any(_overlap(words, other) > _NEAR_DUPLICATE for _, other in kept):
-            kept.append((hit, words))
+        figures = {word for word in words if word[0].isdigit()}
+        copied = (figures == theirs and _overlap(words, its) > _COPY for _, its, theirs in kept)
+        if not any(copied):
+            kept.append((hit, words, figures))
         if len(kept) == k:
             break
-    return [hit for hit, _ in kept]
+    return [hit for hit, _, _ in kept]
 
 
 def _overlap(one: set[str], other: set[str]) -> float:

@@ -1,95 +1,141 @@
-"""Fit the reader's weights on half of a question file, over the library in RILIS_DATA_DIR.
+"""Fit the small models of the reader: ``python -m assistant.evaluation.calibrate RELEASES``.
 
-``python -m assistant.evaluation.calibrate FILE`` writes ``assistant/reader/weights.json``, for
-the plain way and, where the trained network is to be had, for the trained one. Sentences are
-fitted first (does this one hold gold evidence?), then the decision (does the best one?).
+RELEASES must be indexed in RILIS_DATA_DIR. The models are fitted on those of the written
+questions (``assistant/reader/asked.jsonl``) that the network never saw, and on no question
+that anything is measured with; figures of five-fold cross-validation are printed.
 """
 
 import json
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_predict
 
 from index.library import Library
-from index.releases import Hit
+from index.loading import load
+from index.releases import Hit, Release
 from index.search import Search
 
 from .. import reader as reading_room
-from ..answers import Evidence
+from ..answers import Quote
 from ..assistant import EVIDENCE
 from ..question import language_of, standalone
-from ..reader import (
-    Candidate,
-    Logistic,
-    Reader,
-    Reading,
-    SpanReader,
-    Weights,
-)
+from ..reader import Logistic, PlainReader, Reader, Reading, SpanReader, TrainedReader, Weights
+from ..reader.asked import Asked, load_asked
 from ..reader.decoding import Read
-from ..reader.features import DECISION, PLAIN, TRAINED, TRAINED_DECISION
+from ..reader.features import passage_features
+from ..reader.inputs import header
 from ..reader.runtime import open_span_reader
+from ..reader.trained import READ
+from ..reader.weights import PASSAGE, PLAIN, PLAIN_DECISION, TRAINED, TRAINED_DECISION
 from ..settings import Settings
-from .questions import Question, load_questions
-from .retrieval import covered, held, reciprocal_rank
-from .split import is_fitted
+from .public.auroc import auroc
 
 _STRENGTH = 1.0  # of the regularisation, as scikit-learn's C
+_FOLDS = 5
+_REFUSED = 0.2  # of the answerable questions that may be refused
 
-Readings = list[tuple[Question, Reading]]
+Rows = list[tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A question as it is searched for, with what was found."""
+
+    asked: Asked
+    text: str
+    hits: list[Hit]
+
+    @property
+    def english(self) -> bool:
+        """Whether it is asked in English."""
+        return language_of(self.asked.question) == "en"
 
 
 def main(path: Path) -> None:
     """Fit every way that can be had and write its weights."""
+    releases = {one.id: one for one in load([path]) if isinstance(one, Release)}
+    asked = [one for one in load_asked(releases) if not one.is_for_network]
     library = Library(Settings())
-    questions = [q for q in load_questions(path) if is_fitted(q.id)]
+    search = Search(library)
+    texts = [standalone(one.question, one.history) for one in asked]
+    found = [
+        Found(one, text, search(text, EVIDENCE)) for one, text in zip(asked, texts, strict=True)
+    ]
     target = Path(str(reading_room.__file__)).parent / "weights.json"
     fitted = json.loads(target.read_text())
-    fitted["plain"] = fit(questions, library, None)
+    fitted["plain"] = _fit_plain(library, found)
     if spans := open_span_reader(library.encoder, library.folder / "models"):
-        fitted["trained"] = fit(questions, library, spans)
+        fitted["trained"] = _fit_trained(library, found, spans)
     target.write_text(json.dumps(fitted, indent=1) + "\n")
-    print(target.read_text())
 
 
-def fit(
-    questions: Sequence[Question], library: Library, spans: SpanReader | None
+def _fit_plain(library: Library, found: Sequence[Found]) -> dict[str, object]:
+    def reader(sentence: Logistic, decision: Logistic) -> Reader:
+        return PlainReader(library, Weights(sentence, decision, 1.0))
+
+    return _fitted("plain", reader, found, len(PLAIN), len(PLAIN_DECISION))
+
+
+def _fit_trained(library: Library, found: Sequence[Found], spans: SpanReader) -> dict[str, object]:
+    remembering = Remembering(spans)
+    rows, labels = Rows(), list[bool]()
+    for one in found:
+        pool = one.hits[:READ]
+        pairs = [(header(hit.release.title, hit.release.date), hit.text) for hit in pool]
+        marks = [is_gold(one.asked, h.release.id, h.passage.start, h.passage.end) for h in pool]
+        if any(marks):
+            reads = remembering.read(one.text, pairs)
+            rows += [passage_features(hit, read) for hit, read in zip(pool, reads, strict=True)]
+            labels += marks
+    passage = _fit(rows, labels)
+    assert len(passage.weights) == len(PASSAGE)
+
+    def reader(sentence: Logistic, decision: Logistic) -> Reader:
+        return TrainedReader(library, Weights(sentence, decision, 1.0, passage), remembering)
+
+    fitted = _fitted("trained", reader, found, len(TRAINED), len(TRAINED_DECISION))
+    return {"passage": _plain(passage), **fitted}
+
+
+def _fitted(
+    way: str,
+    reader: Callable[[Logistic, Logistic], Reader],
+    found: Sequence[Found],
+    features: int,
+    deciding: int,
 ) -> dict[str, object]:
-    """The weights of one way, as they are written."""
-    spans = _Remembering(spans) if spans else None
-    search = Search(library)
-    asked = [(q, standalone(q.question, q.history)) for q in questions]
-    found = [search(text, EVIDENCE) for _, text in asked]
-
-    def readings(weights: Weights) -> Readings:
-        reader = Reader(library, weights, spans)
-        read = [
-            reader.read(text, hits, language_of(q.question) == "en")
-            for (q, text), hits in zip(asked, found, strict=True)
-        ]
-        return list(zip(questions, read, strict=True))
-
-    rerank = _rerank(readings, spans, library) if spans else 0.0
-    sentence = _sentence(readings(_unfitted(spans, rerank)))
-    rows, labels = [], []
-    for question, reading in readings(replace(_unfitted(spans, rerank), sentence=sentence)):
+    """The models of one way: of sentences first, then of the decision about the best one."""
+    nothing = Logistic((0.0,) * deciding, 0.0)
+    rows, labels = Rows(), list[bool]()
+    for one, reading in _readings(reader(Logistic((0.0,) * features, 0.0), nothing), found):
+        marks = [is_gold(one.asked, c.hit.release.id, *c.span) for c in reading.candidates]
+        if any(marks):
+            rows += [candidate.features for candidate in reading.candidates]
+            labels += marks
+    sentence = _fit(rows, labels)
+    rows, labels, answerable = Rows(), list[bool](), list[bool]()
+    for one, reading in _readings(reader(sentence, nothing), found):
         rows.append(reading.decision_features)
-        first = reading.candidates[:3]
-        labels.append(question.answerable and any(_is_gold(c, question) for c in first))
+        labels.append(any(_is_cited(one.asked, quote) for quote in reading.best))
+        answerable.append(bool(one.asked.places))
     decision = _fit(rows, labels)
-    return {
-        "sentence": _plain(sentence),
-        "decision": _plain(decision),
-        "threshold": _threshold(decision, rows, labels),
-        "rerank": rerank,
-    }
+    chances = _held_out(rows, labels)
+    threshold = _threshold(chances, np.array(answerable))
+    _tell(way, chances, np.array(labels), np.array(answerable), threshold)
+    return {"sentence": _plain(sentence), "decision": _plain(decision), "threshold": threshold}
 
 
-class _Remembering:
+def _readings(reader: Reader, found: Sequence[Found]) -> list[tuple[Found, Reading]]:
+    return [(one, reader.read(one.text, one.hits, one.english)) for one in found]
+
+
+class Remembering:
     """A network that reads the same passages for the same question only once."""
 
     def __init__(self, spans: SpanReader) -> None:
@@ -104,66 +150,60 @@ class _Remembering:
         return [self._known[question, one] for one in passages]
 
 
-def _unfitted(spans: SpanReader | None, rerank: float) -> Weights:
-    """Weights that measure everything and prefer nothing."""
-    features, deciding = (TRAINED, TRAINED_DECISION) if spans else (PLAIN, DECISION)
-    sentence = Logistic((0.0,) * len(features), 0.0)
-    return Weights(sentence, Logistic((0.0,) * len(deciding), 0.0), 1.0, rerank)
-
-
-def _sentence(readings: Readings) -> Logistic:
-    rows, labels = [], []
-    for question, reading in readings:
-        marks = [_is_gold(one, question) for one in reading.candidates]
-        if question.answerable and any(marks):
-            rows += [one.features for one in reading.candidates]
-            labels += marks
-    return _fit(rows, labels)
-
-
-def _rerank(readings: Callable[[Weights], Readings], spans: SpanReader, library: Library) -> float:
-    """The network's share of the rank that puts gold passages first; the least of equals."""
-
-    def gain(share: float) -> float:
-        weights = _unfitted(spans, share)
-        return sum(
-            reciprocal_rank(held(_places(reading.hits), q.evidence, library.catalog.release))
-            for q, reading in readings(weights)
-            if q.answerable
-        )
-
-    shares = [step / 10 for step in range(9)]
-    return max(shares, key=lambda share: (round(gain(share), 4), -share))
-
-
-def _places(hits: Sequence[Hit]) -> list[Evidence]:
-    return [Evidence(h.release.id, h.passage.start, h.passage.end, h.score) for h in hits]
-
-
-def _is_gold(candidate: Candidate, question: Question) -> bool:
-    release = candidate.hit.release
+def is_gold(asked: Asked, release_id: str, start: int, end: int) -> bool:
+    """Whether a span shares half of the shorter of it and a place that answers."""
     return any(
-        gold.release_id == release.id and covered(*candidate.span, release, gold.quote) >= 0.5
-        for gold in question.evidence
+        place.release_id == release_id
+        and 2 * (min(end, place.quote[1]) - max(start, place.quote[0]))
+        >= min(end - start, place.quote[1] - place.quote[0])
+        for place in asked.places
     )
 
 
-def _fit(rows: list[tuple[float, ...]], labels: list[bool]) -> Logistic:
-    model = LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=1000)
-    model.fit(np.array(rows), np.array(labels))
+def _is_cited(asked: Asked, quote: Quote) -> bool:
+    return is_gold(asked, quote.release_id, quote.start, quote.end)
+
+
+def _model() -> LogisticRegression:
+    return LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=1000)
+
+
+def _fit(rows: Rows, labels: Sequence[bool]) -> Logistic:
+    model = _model().fit(np.array(rows), np.array(labels))
     return Logistic(tuple(model.coef_[0].tolist()), float(model.intercept_[0]))
 
 
-def _threshold(decision: Logistic, rows: list[tuple[float, ...]], labels: list[bool]) -> float:
-    """Where right answers less wrong ones are most; the strictest of equals."""
-    chances = [decision(row) for row in rows]
+def _held_out(rows: Rows, labels: Sequence[bool]) -> NDArray[np.float64]:
+    """For each row what a model says that was fitted on the other folds."""
+    found = cross_val_predict(
+        _model(), np.array(rows), np.array(labels), cv=_FOLDS, method="predict_proba"
+    )
+    return np.array(found[:, 1])
 
-    def gain(threshold: float) -> int:
-        said = [label for chance, label in zip(chances, labels, strict=True) if chance >= threshold]
-        return 2 * sum(said) - len(said)
 
-    steps = [step / 20 for step in range(6, 17)]
-    return max(steps, key=lambda threshold: (gain(threshold), threshold))
+def _threshold(chances: NDArray[np.float64], answerable: NDArray[np.bool_]) -> float:
+    """What refuses as many of the answerable questions as may be refused."""
+    return round(float(np.quantile(chances[answerable], _REFUSED)), 3)
+
+
+def _tell(
+    way: str,
+    chances: NDArray[np.float64],
+    right: NDArray[np.bool_],
+    answerable: NDArray[np.bool_],
+    threshold: float,
+) -> None:
+    said = chances >= threshold
+    figures: Mapping[str, float | None] = {
+        "questions": len(chances),
+        "threshold": threshold,
+        "refused answerable": float((~said[answerable]).mean()),
+        "answered unanswerable": float(said[~answerable].mean()),
+        "right of answered answerable": float(right[answerable & said].mean()),
+        "AUROC answerable": auroc(chances[answerable].tolist(), chances[~answerable].tolist()),
+        "Brier of being right": float(((chances - right) ** 2).mean()),
+    }
+    print(way, json.dumps({name: value and round(value, 3) for name, value in figures.items()}))
 
 
 def _plain(model: Logistic) -> dict[str, object]:

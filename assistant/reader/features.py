@@ -1,26 +1,20 @@
-"""What is measured of a sentence, and of the evidence as a whole; pure."""
+"""What is measured of a sentence, of a passage, and of the evidence as a whole; pure.
+
+The names of the features, in the order of their values, are in ``weights``.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from index.passages.parts import parts
 from index.releases import Hit
 from index.terms import MONTHS, content_stems
 
 from ..question import Kind
 from .decoding import Read, best_span
-from .inputs import Span
-
-PLAIN = ("coverage", "context", "cue", "cosine", "passage", "first")
-TRAINED = (*PLAIN, "margin", "answers", "best")
-DECISION = (
-    "score", "coverage", "context", "cosine", "dense", "lexical", "rarest_missing",
-    "number_missing", "english",
-)  # fmt: skip
-TRAINED_DECISION = (*DECISION, "margin", "answers", "lead")
+from .reading import Candidate, says_something, sentences_of
 
 _LONGEST = 600  # characters of a sentence that is still a quotation
 _CUES: dict[Kind, re.Pattern[str]] = {
@@ -38,90 +32,111 @@ _NUMBER = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that could answer, with its features (``PLAIN`` or ``TRAINED``)."""
-
-    hit: Hit
-    span: Span
-    features: tuple[float, ...]
-    score: float = 0.0
-
-    @property
-    def text(self) -> str:
-        """The sentence as it stands in the release."""
-        return self.hit.release.text[self.span[0] : self.span[1]]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question: its kind, itself in lower case, and how rare each of its words is."""
+class Wanted:
+    """What a question wants: its kind, itself in lower case, and how rare each of its words is."""
 
     kind: Kind
     lower: str
     rarity: Mapping[str, float]
 
 
-def sentences_of(hit: Hit, asked: Asked, read: Read | None) -> list[Candidate]:
-    """The sentences of a passage that can be quoted and could answer, with their features.
-
-    Their cosine is 0 until it is known.
-    """
-    around = set(content_stems(f"{hit.release.title}\n{_day(hit)}\n{hit.text}"))
-    context = coverage(asked.rarity, around)
-    title = set(content_stems(hit.release.title))
-    best = best_span(read) if read else None
+def plain_candidates(hit: Hit, wanted: Wanted) -> list[Candidate]:
+    """The sentences of a passage that could answer; their cosine is 0 until it is known."""
+    context = coverage(wanted.rarity, _around(hit))
     found = []
-    for number, span in enumerate(spans_of(hit)):
+    for number, span in enumerate(sentences_of(hit)):
         text = hit.release.text[span[0] : span[1]]
-        if not 15 <= len(text) <= _LONGEST or text.endswith("?") or _repeats(text, title):
+        cue = _cue(wanted, text)
+        if len(text) > _LONGEST or not says_something(hit, span):
             continue
-        cue = float(asked.kind != "other" and _answers_kind(asked.kind, text, asked.lower))
-        if asked.kind in _NEEDED and not cue:
+        if wanted.kind in _NEEDED and not cue:
             continue
-        covered = coverage(asked.rarity, set(content_stems(text)))
-        known = (covered, context, cue, 0.0, hit.score, float(number == 0))
-        seen: tuple[float, ...] = ()
-        if read:
-            at = (span[0] - hit.passage.start, span[1] - hit.passage.start)
-            own = best_span(read, at)
-            holds = best is not None and at[0] <= best.span[0] < at[1]
-            margin = squashed(own.margin) if own else 0.0
-            seen = (margin, squashed(read.answers), float(holds))
-        found.append(Candidate(hit, span, (*known, *seen)))
+        covered = coverage(wanted.rarity, set(content_stems(text)))
+        found.append(
+            Candidate(hit, span, (covered, context, cue, 0.0, hit.score, float(number == 0)))
+        )
     return found
 
 
 def with_cosine(candidate: Candidate, cosine: float) -> Candidate:
     """The candidate with the likeness of its meaning to the question's."""
     features = (*candidate.features[:3], spread(cosine), *candidate.features[4:])
-    return Candidate(candidate.hit, candidate.span, features)
+    return replace(candidate, features=features)
 
 
-def decision_features(
-    candidates: Sequence[Candidate], hits: Sequence[Hit], asked: Asked, english: bool
+def plain_decision(
+    candidates: Sequence[Candidate], hits: Sequence[Hit], wanted: Wanted, english: bool
 ) -> tuple[float, ...]:
-    """What tells whether the best sentence answers at all (``DECISION``, ``TRAINED_DECISION``)."""
+    """What tells whether the best sentence answers at all."""
     best = candidates[0]
-    hit = best.hit
-    around = set(content_stems(f"{hit.release.title}\n{_day(hit)}\n{hit.text}"))
-    missing = {stem: weight for stem, weight in asked.rarity.items() if stem not in around}
-    numbers = [stem for stem in asked.rarity if _NUMBER.match(stem) or stem in MONTHS]
+    return (
+        best.score, best.features[0], best.features[1], best.features[3],
+        *_evidence(best.hit, hits, wanted), float(english),
+    )  # fmt: skip
+
+
+def passage_features(hit: Hit, read: Read) -> tuple[float, ...]:
+    """What the search and the network say of a passage."""
+    found = best_span(read)
+    margin = squashed(found.margin) if found else 0.0
+    fits = 0.5 if hit.scope_fit is None else hit.scope_fit
+    return hit.score, squashed(read.answers), margin, fits
+
+
+def trained_candidates(
+    hit: Hit, read: Read, rank: float, wanted: Wanted, first: bool
+) -> list[Candidate]:
+    """The sentences of a passage that could answer, as the network reads them.
+
+    ``rank`` is the passage's score beside others, ``first`` whether it is the best of them.
+    """
+    around = _around(hit)
+    context = coverage(wanted.rarity, around)
+    best = best_span(read)
+    found = []
+    for span in sentences_of(hit):
+        if not says_something(hit, span):
+            continue
+        start = hit.passage.start
+        own = best_span(read, (span[0] - start, span[1] - start))
+        if own is None:
+            continue
+        text = hit.release.text[span[0] : span[1]]
+        holds = best is not None and span[0] <= best.span[0] + start < span[1]
+        features = (
+            squashed(own.margin), float(holds), squashed(read.answers), rank, float(first),
+            coverage(wanted.rarity, set(content_stems(text))), context, _cue(wanted, text),
+        )  # fmt: skip
+        focus = own.span[0] + start, min(own.span[1] + start, span[1])
+        found.append(Candidate(hit, span, features, focus=focus))
+    return found
+
+
+def trained_decision(
+    candidates: Sequence[Candidate], hits: Sequence[Hit], wanted: Wanted, english: bool
+) -> tuple[float, ...]:
+    """What tells whether the best sentence answers at all, with the network's opinion."""
+    best = candidates[0]
+    rivals = [one.score for one in candidates if one.hit.release.id != best.hit.release.id]
+    fits = 0.5 if best.hit.scope_fit is None else best.hit.scope_fit
+    return (
+        best.score, *best.features, best.score - max(rivals, default=0.0), fits,
+        *_evidence(best.hit, hits, wanted), float(english),
+    )  # fmt: skip
+
+
+def _evidence(best: Hit, hits: Sequence[Hit], wanted: Wanted) -> tuple[float, ...]:
+    """Of the legs: the best cosine and BM25; of the question: its words that are nowhere near."""
+    around = _around(best)
+    missing = {stem: weight for stem, weight in wanted.rarity.items() if stem not in around}
+    numbers = [stem for stem in wanted.rarity if _NUMBER.match(stem) or stem in MONTHS]
     number_missing = sum(stem in missing for stem in numbers) / len(numbers) if numbers else 0.0
-    features = (
-        best.score,
-        best.features[0],
-        best.features[1],
-        best.features[3],
+    return (
         spread(max((h.dense_score or 0.0) for h in hits)),
-        max((h.lexical_score or 0.0) for h in hits) / (sum(asked.rarity.values()) or 1.0) / 2,
+        max((h.lexical_score or 0.0) for h in hits) / (sum(wanted.rarity.values()) or 1.0) / 2,
         max(missing.values(), default=0.0) / 9,
         number_missing,
-        float(english),
     )
-    if len(best.features) == len(PLAIN):
-        return features
-    others = [one.score for one in candidates if one.hit.release.id != hit.release.id]
-    return (*features, best.features[6], best.features[7], best.score - max(others, default=0.0))
 
 
 def coverage(rarity: Mapping[str, float], stems: set[str]) -> float:
@@ -140,22 +155,15 @@ def squashed(logit: float) -> float:
     return float(1 / (1 + np.exp(-logit / 3)))
 
 
-def spans_of(hit: Hit) -> list[Span]:
-    """What a passage says, in characters of the release: no boilerplate, no other hoax."""
-    return parts(hit.release).quotable(hit.passage.start, hit.passage.end)
+def _around(hit: Hit) -> set[str]:
+    """The stems of a passage with its release's title and date."""
+    day = hit.release.date.strftime("%d/%m/%Y") if hit.release.date else ""
+    return set(content_stems(f"{hit.release.title}\n{day}\n{hit.text}"))
 
 
-def _repeats(text: str, title: set[str]) -> bool:
-    """Whether a line only says the title again: a headline is no evidence."""
-    stems = set(content_stems(text))
-    return not stems or len(stems & title) / len(stems) >= 0.8
-
-
-def _day(hit: Hit) -> str:
-    day = hit.release.date
-    return day.strftime("%d/%m/%Y") if day else ""
-
-
-def _answers_kind(kind: Kind, text: str, asked: str) -> bool:
-    found = (match[0].lower() for match in _CUES[kind].finditer(text))
-    return any(kind == "reason" or one not in asked for one in found)
+def _cue(wanted: Wanted, text: str) -> float:
+    """Whether a sentence has the form of an answer, beyond what the question says itself."""
+    if wanted.kind == "other":
+        return 0.0
+    found = (match[0].lower() for match in _CUES[wanted.kind].finditer(text))
+    return float(any(wanted.kind == "reason" or one not in wanted.lower for one in found))

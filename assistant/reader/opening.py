@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from index.library import Library
 from index.releases import Hit
 
-from .reader import Reader, Reading
+from .plain import PlainReader
+from .reading import Reader, Reading
 from .runtime import open_span_reader
+from .trained import TrainedReader
 from .weights import load_weights
 
 
@@ -23,7 +25,7 @@ class LibraryReader:
         self._reader: Reader | None = None
 
     def read(self, question: str, hits: Sequence[Hit], english: bool = False) -> Reading:
-        """See ``Reader.read``."""
+        """See ``Reader``."""
         with self._opening:
             if self._reader is None:
                 self._reader = open_reader(self._library)
@@ -33,4 +35,6 @@ class LibraryReader:
 def open_reader(library: Library) -> Reader:
     """The reader that a library can have, now."""
     spans = open_span_reader(library.encoder, library.folder / "models")
-    return Reader(library, load_weights("trained" if spans else "plain"), spans)
+    if spans is None:
+        return PlainReader(library, load_weights("plain"))
+    return TrainedReader(library, load_weights("trained"), spans)

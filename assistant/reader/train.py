@@ -1,8 +1,9 @@
 """Train the reader: ``python -m assistant.reader.train --data FOLDER --out FOLDER``.
 
-FOLDER of the data holds ``idk_mrc/``, ``squad_id/`` and ``facqa/``; ``--releases FILE`` adds
-the questions that ``python -m assistant.reader.pairs`` made from releases. The run can be
-killed: the same command goes on from its last checkpoint. ``curve.jsonl`` in the out folder
+FOLDER of the data holds ``idk_mrc/``, ``squad_id/`` and ``facqa/``; ``--releases FILE…`` adds
+the questions that ``python -m assistant.reader.pairs`` made from releases and those that
+``python -m assistant.reader.asked`` looked up, a file given twice counting twice. The run can
+be killed: the same command goes on from its last checkpoint. ``curve.jsonl`` in the out folder
 gets a line every few steps; at the end ``weights.safetensors`` stands beside it.
 """
 
@@ -53,7 +54,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of the public sets")
-    parser.add_argument("--releases", type=Path, help="questions made from releases (JSON lines)")
+    parser.add_argument("--releases", type=Path, nargs="*", default=[], help="more (JSON lines)")
     parser.add_argument("--out", type=Path, required=True, help="checkpoints, curve and weights")
     parser.add_argument("--steps", type=int, default=1200, help="batches of about 2,048 tokens")
     parser.add_argument("--squad", type=int, default=3000, help="questions of SQuAD-id")
@@ -72,8 +73,8 @@ def _examples(given: argparse.Namespace) -> Iterator[Example]:
     yield from facqa_examples(given.data / "facqa" / "train.csv")
     translated = list(squad_examples(given.data / "squad_id" / "valid.json", draw))
     yield from draw.sample(translated, min(given.squad, len(translated)))
-    if given.releases:
-        yield from load_groups(given.releases)
+    for path in given.releases:
+        yield from load_groups(path)
 
 
 def freeze(network: ReaderNetwork, layers: int) -> None:

@@ -1,6 +1,6 @@
 """The small models over features, fitted by ``python -m assistant.evaluation.calibrate``.
 
-Two sets: ``plain`` scores sentences without the trained network, ``trained`` with it.
+Two sets: ``plain`` chooses sentences without the trained network, ``trained`` with it.
 """
 
 import json
@@ -12,6 +12,13 @@ from typing import Literal
 import numpy as np
 
 Way = Literal["plain", "trained"]
+
+_EVIDENCE = ("dense", "lexical", "rarest_missing", "number_missing", "english")
+PLAIN = ("coverage", "context", "cue", "cosine", "passage", "first")
+PLAIN_DECISION = ("score", "coverage", "context", "cosine", *_EVIDENCE)
+PASSAGE = ("search", "answers", "margin", "fit")
+TRAINED = ("margin", "holds", "answers", "passage", "first", "coverage", "context", "cue")
+TRAINED_DECISION = ("score", *TRAINED, "lead", "fit", *_EVIDENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +33,35 @@ class Logistic:
         return float(1 / (1 + np.exp(-(np.dot(self.weights, features) + self.bias))))
 
 
+NOTHING = Logistic((), 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What the calibration fitted.
 
     ``sentence`` scores a sentence, ``decision`` whether the best one answers, given from
-    ``threshold``; ``rerank`` is the network's share of a passage's rank, in [0, 1].
+    ``threshold``; ``passage`` re-ranks passages, and only the trained way has it.
     """
 
     sentence: Logistic
     decision: Logistic
     threshold: float
-    rerank: float = 0.0
+    passage: Logistic = NOTHING
 
 
 def load_weights(way: Way = "plain") -> Weights:
     """The weights that ship with the program."""
     fitted = json.loads((files(__package__) / "weights.json").read_text())[way]
     return Weights(
-        Logistic(tuple(fitted["sentence"]["weights"]), fitted["sentence"]["bias"]),
-        Logistic(tuple(fitted["decision"]["weights"]), fitted["decision"]["bias"]),
+        _logistic(fitted["sentence"]),
+        _logistic(fitted["decision"]),
         fitted["threshold"],
-        fitted.get("rerank", 0.0),
+        _logistic(fitted["passage"]) if way == "trained" else NOTHING,
     )
+
+
+def _logistic(fitted: dict[str, list[float] | float]) -> Logistic:
+    weights, bias = fitted["weights"], fitted["bias"]
+    assert isinstance(weights, list) and isinstance(bias, float)
+    return Logistic(tuple(weights), bias)

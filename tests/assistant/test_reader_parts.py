@@ -1,4 +1,4 @@
-from assistant.reader import Reader, load_weights
+from assistant.reader import PlainReader, load_weights
 from index.search import Search
 from tests.conftest import release
 
@@ -12,6 +12,6 @@ def test_the_reader_reads_no_boilerplate_and_no_headline_of_another_hoax(library
     question = "Apakah pasar apung Tirtaloka ditutup menurut Kepala Biro Humas?"
     hits = Search(library)(question)
     assert any("[HOAKS]" in hit.text for hit in hits)
-    read = Reader(library, load_weights()).read(question, hits).candidates
+    read = PlainReader(library, load_weights()).read(question, hits).candidates
     assert read
     assert all("[HOAKS]" not in one.text and "Humas" not in one.text for one in read)

@@ -14,7 +14,7 @@ from index.search import Search
 from index.settings import IndexSettings
 from index.store import Report
 
-from ...reader import Reader, load_weights
+from ...reader import open_reader
 from ..statistics import interval, quantile
 from .answering import Said, answered, given, scored
 from .auroc import auroc
@@ -91,7 +91,7 @@ def measure(
 def _asked(
     library: Library, questions: Sequence[SpanQuestion], asking: Report | None
 ) -> Iterator[_Asked]:
-    search, reader = Search(library), Reader(library, load_weights())
+    search, reader = Search(library), open_reader(library)
     for number, question in enumerate(questions, 1):
         started = time.perf_counter()
         said = answered(reader, question, given(library, question))
