@@ -21,11 +21,12 @@ EXAMPLES = (
 
 
 def create_page(settings: Settings) -> gr.Blocks:
-    """The page over the library of the settings, its encoder warm."""
+    """The page over the library of the settings, its models warm."""
     library = Library(settings)
-    assistant = open_assistant(library)
+    assistant = open_assistant(library, settings.today)
     library.refresh()
     library.encoder.encode_query(["siap"])
+    assistant.reader.open()
     only_samples = all(r.metadata.get("contoh") for r in library.catalog.releases())
     return build_page(
         assistant,

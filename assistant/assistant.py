@@ -1,5 +1,6 @@
 """From a question to one verified answer: the order of the steps."""
 
+import datetime
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -103,10 +104,13 @@ class Assistant:
         )
 
 
-def open_assistant(library: Library) -> Assistant:
-    """The assistant of an open library, with the replies and weights that ship with it."""
+def open_assistant(library: Library, today: datetime.date | None = None) -> Assistant:
+    """The assistant of an open library, with the replies and weights that ship with it.
+
+    ``today`` is the day that "last year" counts from; the day of the question if it is None.
+    """
     replies: dict[Language, Replies] = {"id": load_replies("id"), "en": load_replies("en")}
-    return Assistant(library, Search(library), LibraryReader(library), replies)
+    return Assistant(library, Search(library, today), LibraryReader(library), replies)
 
 
 def _evidence(hit: Hit) -> Evidence:

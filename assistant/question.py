@@ -34,6 +34,10 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("place", re.compile(r"\b(di ?mana|dmn|mana|where|kota apa|provinsi apa)\b")),
     ("reason", re.compile(r"\b(kenapa|knp|mengapa|kok|alasan|sebab|why)\b")),
 )
+_LISTS = re.compile(
+    r"\b(?:(?:apa|siapa|mana|dimana|berapa) ?(?:saja|aja)|sebutkan|daftar|rincian|rinciannya"
+    r"|syarat(?:nya)?|langkah(?:nya)?|tahapan(?:nya)?|list|which|what are)\b"
+)
 _ANAPHOR = re.compile(
     r"\b(itu|tersebut|tadi|dia|beliau|mereka|situ|sana|it|they|them|he|she|that|those)\b"
     r"|^(kalau|kalo|terus|trus|lalu|nah|dan|and|what about|how about|then)\b"
@@ -52,6 +56,11 @@ def kind_of(question: str) -> Kind:
     """The kind of thing asked for, by its question word."""
     asked = normalise(question)
     return next((kind for kind, pattern in _KINDS if pattern.search(asked)), "other")
+
+
+def asks_for_list(question: str) -> bool:
+    """Whether more than one thing is asked for."""
+    return _LISTS.search(normalise(question)) is not None
 
 
 def standalone(question: str, history: Sequence[Turn]) -> str:

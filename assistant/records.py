@@ -28,7 +28,8 @@ def answer_record(answer: Answer, id: str = "") -> dict[str, object]:
 
 def _citation(citation: Citation) -> dict[str, object]:
     quote = citation.quote
-    offsets = {"start": quote.start, "end": quote.end, "quote": quote.text}
+    offsets = {"start": quote.start, "end": quote.end, "quote": quote.text,
+               "focus": list(quote.focus) if quote.focus else None}  # fmt: skip
     return {
         "number": citation.number,
         **_source(citation.source),

@@ -1,5 +1,7 @@
 """The one place where the environment is read: ``RILIS_*`` and ``.env``."""
 
+import datetime
+
 from pydantic import Field
 
 from index.settings import IndexSettings
@@ -15,3 +17,7 @@ class Settings(IndexSettings):
     )
     host: str = Field(default="127.0.0.1", description="Address the page listens on.")
     port: int = Field(default=7860, ge=1, le=65535, description="Port the page listens on.")
+    today: datetime.date | None = Field(
+        default=None,
+        description='The day that "last year" counts from, as YYYY-MM-DD; else the day itself.',
+    )

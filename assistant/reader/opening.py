@@ -24,12 +24,16 @@ class LibraryReader:
         self._opening = threading.Lock()
         self._reader: Reader | None = None
 
-    def read(self, question: str, hits: Sequence[Hit], english: bool = False) -> Reading:
-        """See ``Reader``."""
+    def open(self) -> Reader:
+        """The reader, loaded if it is not yet."""
         with self._opening:
             if self._reader is None:
                 self._reader = open_reader(self._library)
-        return self._reader.read(question, hits, english)
+            return self._reader
+
+    def read(self, question: str, hits: Sequence[Hit], english: bool = False) -> Reading:
+        """See ``Reader``."""
+        return self.open().read(question, hits, english)
 
 
 def open_reader(library: Library) -> Reader:

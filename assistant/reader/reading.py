@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from index.passages.parts import parts
+from index.passages.wrapping import ITEM, LISTED
 from index.releases import Hit
 from index.terms import content_stems
 
@@ -13,6 +14,16 @@ from ..answers import Quote
 from .inputs import Span
 
 MOST = 3  # sentences of an answer
+_LONGEST_LIST = 1_500  # characters
+_SPOKEN = re.compile(r"[\"“‘']")
+_SAYS = re.compile(
+    r"\b(?:kata|ujar|ungkap|tutur|terang|jelas|tegas|papar|ucap|imbuh|pungkas|sebut|lanjut|tambah)"
+    r"(?:nya)?\b|\bme(?:ngatakan|nyatakan|negaskan|nyampaikan|njelaskan|ngungkapkan|nuturkan"
+    r"|nambahkan|nyebut|maparkan|ngapresiasi)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\b[A-Z][\w’'.-]+ [A-Z]")
+_BACK = 6  # sentences in which the speaker of a quotation is looked for
 _LEANING = re.compile(
     r"\W*(?:Hal (?:ini|tersebut|itu)|Ia\b|Dia\b|Beliau\b|Mereka\b|Angka (?:ini|tersebut)"
     r"|Jumlah (?:ini|tersebut)|Program (?:ini|tersebut)|Kegiatan (?:ini|tersebut))"
@@ -88,3 +99,49 @@ def leant_on(candidate: Candidate) -> Span | None:
         return None
     before = [span for span in sentences_of(candidate.hit) if span[1] <= candidate.span[0]]
     return before[-1] if before else None
+
+
+def speaker_of(candidate: Candidate) -> Span | None:
+    """The sentence that says who speaks, where a sentence is somebody's words and does not.
+
+    It is the next one or, up to six back, the last that names somebody who says something.
+    """
+    if not _SPOKEN.match(candidate.text) or _attributes(candidate.text):
+        return None
+    text, spans = candidate.hit.release.text, parts(candidate.hit.release).sentences
+    at = next((n for n, (_, end) in enumerate(spans) if end >= candidate.span[1]), len(spans))
+    near = [*spans[at + 1 : at + 2], *reversed(spans[max(0, at - _BACK) : at])]
+    return next((one for one in near if _attributes(text[slice(*one)])), None)
+
+
+def _attributes(text: str) -> bool:
+    return _SAYS.search(text) is not None and _NAMED.search(text) is not None
+
+
+def whole_list(candidate: Candidate, asked_for: bool) -> Span:
+    """The sentence with the items that it announces; of an item, where a list is asked for, all.
+
+    The sentence alone if it belongs to no list, or to one of over 1,500 characters.
+    """
+    text, spans = candidate.hit.release.text, parts(candidate.hit.release).sentences
+    at = next((n for n, (_, end) in enumerate(spans) if end >= candidate.span[1]), None)
+    if at is None or spans[at][0] > candidate.span[0]:
+        return candidate.span
+    words = [text[start:end] for start, end in spans]
+    first = last = at
+    if asked_for:
+        while first > 0 and _goes_on(words[first - 1], words[first]):
+            first -= 1
+    if not words[at].endswith(":") and first == at and not asked_for:
+        return candidate.span
+    while last + 1 < len(spans) and _goes_on(words[last], words[last + 1]):
+        last += 1
+    start, end = min(spans[first][0], candidate.span[0]), max(spans[last][1], candidate.span[1])
+    return (start, end) if end - start <= _LONGEST_LIST else candidate.span
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether what follows is an item of the list that a line announces or is an item of."""
+    if line.endswith((":", ";")) or LISTED.search(line[-12:]):
+        return True
+    return ITEM.match(line) is not None and ITEM.match(following) is not None

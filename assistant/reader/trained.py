@@ -8,15 +8,17 @@ from index.releases import Hit
 from index.terms import content_stems
 
 from ..answers import Quote
-from ..question import kind_of
+from ..question import asks_for_list, kind_of
 from .decoding import Read
 from .features import Wanted, passage_features, trained_candidates, trained_decision
 from .inputs import header
-from .reading import MOST, Candidate, Reading, leant_on
+from .reading import MOST, Candidate, Reading, leant_on, speaker_of, whole_list
 from .runtime import SpanReader
 from .weights import TRAINED_DECISION, Weights
 
-READ = 14  # passages that the network reads: what the time of an answer allows
+READ = 20  # passages that the network may read: what the time of an answer allows
+_FIRST = 8  # passages that it reads first; it stops there if one of them is
+_SURE = 0.8  # likely to answer
 _SENTENCES = 5  # of them, the best ones, whose sentences are candidates
 _LEAST = 0.5  # of the best sentence's score, of one that is quoted beside it
 
@@ -41,7 +43,7 @@ class TrainedReader:
             return Reading(ranked, (), (0.0,) * len(TRAINED_DECISION), 0.0, ())
         features = trained_decision(candidates, hits, wanted, english)
         confidence = self.weights.decision(features)
-        best = chosen(candidates)
+        best = chosen(candidates, asks_for_list(question))
         quotes = best if confidence >= self.weights.threshold else ()
         return Reading(ranked, tuple(candidates), features, confidence, quotes, best)
 
@@ -49,16 +51,22 @@ class TrainedReader:
         self, question: str, hits: Sequence[Hit]
     ) -> tuple[tuple[Hit, ...], dict[Key, Read]]:
         """The passages in the order in which they answer; those that were read come first."""
-        pool = hits[:READ]
-        pairs = [(header(hit.release.title, hit.release.date), hit.text) for hit in pool]
-        found = self.spans.read(question, pairs) if pairs else []
-        scored = [
-            (replace(hit, score=self.weights.passage(passage_features(hit, read))), read)
-            for hit, read in zip(pool, found, strict=True)
-        ]
+        scored = self._read(question, hits[:_FIRST])
+        if not any(hit.score >= _SURE for hit, _ in scored):
+            scored += self._read(question, hits[_FIRST:READ])
+        unread = hits[len(scored) :]
         scored.sort(key=lambda one: -one[0].score)
         reads = {_key(hit): read for hit, read in scored}
-        return (*(hit for hit, _ in scored), *hits[READ:]), reads
+        return (*(hit for hit, _ in scored), *unread), reads
+
+    def _read(self, question: str, hits: Sequence[Hit]) -> list[tuple[Hit, Read]]:
+        """What the network makes of passages, each with its score as a passage that answers."""
+        pairs = [(header(hit.release.title, hit.release.date), hit.text) for hit in hits]
+        found = self.spans.read(question, pairs) if pairs else []
+        return [
+            (replace(hit, score=self.weights.passage(passage_features(hit, read))), read)
+            for hit, read in zip(hits, found, strict=True)
+        ]
 
     def _candidates(
         self, wanted: Wanted, ranked: Sequence[Hit], reads: dict[Key, Read]
@@ -76,14 +84,25 @@ def _key(hit: Hit) -> Key:
     return hit.release.id, hit.passage.start
 
 
-def chosen(candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
-    """The best sentence, what it leans on, and others nearly as good, the best first."""
+def chosen(candidates: Sequence[Candidate], lists: bool) -> tuple[Quote, ...]:
+    """The best sentence, what it cannot do without, and others nearly as good, the best first.
+
+    That is the sentence it leans on, its speaker, or, where it announces or ``lists`` asks for
+    them, the items of its list.
+    """
     best = candidates[0]
-    quotes = [best.quote]
-    before = leant_on(best)
-    if before:
-        release = best.hit.release
-        quotes.append(Quote(release.id, *before, release.text[slice(*before)]))
-    rest = (one.quote for one in candidates[1:] if one.score >= _LEAST * best.score)
-    quotes += [quote for quote in rest if (quote.start, quote.end) != before]
+    release = best.hit.release
+    whole = whole_list(best, lists)
+    quotes = [Quote(release.id, *whole, release.text[slice(*whole)], best.focus)]
+    for span in (leant_on(best), speaker_of(best)):
+        if span:
+            quotes.append(Quote(release.id, *span, release.text[slice(*span)]))
+    for one in candidates[1:]:
+        if one.score >= _LEAST * best.score and not any(_overlap(one, other) for other in quotes):
+            quotes.append(one.quote)
     return tuple(quotes[:MOST])
+
+
+def _overlap(one: Candidate, other: Quote) -> bool:
+    same = one.hit.release.id == other.release_id
+    return same and one.span[0] < other.end and one.span[1] > other.start

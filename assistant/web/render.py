@@ -1,14 +1,15 @@
 """Answers as HTML: everything that comes from outside is escaped here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import groupby
 
 from index.releases import Release
 from index.terms import MONTHS
 
-from ..answers import Answer, Citation, Source
+from ..answers import Answer, Citation, Sentence, Source
 from ..replies import Replies
 
 Find = Callable[[str], Release | None]
@@ -96,12 +97,12 @@ def _said(one: Exchange, turn: int, find: Find, words: Replies, addresses: Addre
     answer = one.answer
     if not answer.sentences:
         return f'<p class="refusal">{escape(answer.message)}</p>{_nearest(answer, words)}'
-    titles = {c.number: c.source.title for c in answer.citations}
-    sentences = "".join(
-        f'<p class="quote">{escape(sentence.text)}'
-        + "".join(_mark(turn, n, titles[n], words) for n in sentence.citations)
-        + "</p>"
-        for sentence in answer.sentences
+    cited = {citation.number: citation for citation in answer.citations}
+    groups = groupby(answer.sentences, key=lambda one: _sources_of(one, cited))
+    quotes = "".join(
+        "".join(_quote(sentence, turn, cited, words) for sentence in sentences)
+        + "".join(_source(source, words) for source in sources)
+        for sources, sentences in groups
     )
     cards = "".join(
         f'<div hidden id="card-{turn}-{c.number}">'
@@ -109,7 +110,23 @@ def _said(one: Exchange, turn: int, find: Find, words: Replies, addresses: Addre
         + "</div>"
         for c in answer.citations
     )
-    return f'<div class="answer">{sentences}{_sources(answer, words)}</div>{cards}'
+    return f'<div class="answer">{quotes}</div>{cards}'
+
+
+def _quote(sentence: Sentence, turn: int, cited: Mapping[int, Citation], words: Replies) -> str:
+    """A sentence with its marks; the words that answer by themselves stand out."""
+    marks = "".join(_mark(turn, n, cited[n].source.title, words) for n in sentence.citations)
+    text = escape(sentence.text)
+    quotes = [cited[number].quote for number in sentence.citations]
+    if len(quotes) == 1 and quotes[0].focus and quotes[0].text == sentence.text:
+        start, end = (at - quotes[0].start for at in quotes[0].focus)
+        before, focus, after = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
+        text = f"{escape(before)}<strong>{escape(focus)}</strong>{escape(after)}"
+    return f'<p class="quote">{text}{marks}</p>'
+
+
+def _sources_of(sentence: Sentence, cited: Mapping[int, Citation]) -> tuple[Source, ...]:
+    return tuple(dict.fromkeys(cited[number].source for number in sentence.citations))
 
 
 def _mark(turn: int, number: int, title: str, words: Replies) -> str:
@@ -120,12 +137,8 @@ def _mark(turn: int, number: int, title: str, words: Replies) -> str:
     )
 
 
-def _sources(answer: Answer, words: Replies) -> str:
-    lines = {c.source.release_id: c.source for c in answer.citations}
-    return "".join(
-        f'<p class="source">{escape(source.title)} · {_details(source, words)}</p>'
-        for source in lines.values()
-    )
+def _source(source: Source, words: Replies) -> str:
+    return f'<p class="source">{escape(source.title)} · {_details(source, words)}</p>'
 
 
 def _nearest(answer: Answer, words: Replies) -> str:

@@ -112,9 +112,12 @@ def test_one_enormous_line(library):
     assert library.status().passages > 50
 
 
-def test_near_duplicates_are_collapsed(library):
+def test_copies_are_collapsed_and_the_next_month_of_a_series_is_not(library):
     library.add([release("a"), release("b")])
     assert len(ids(library, "pasar")) == 1
+    text = "Bank Angin menahan suku bunga acuan pada angka {} persen untuk menjaga inflasi."
+    library.add([release(month, text.format(rate)) for month, rate in (("c", 5), ("d", 6))])
+    assert {"c", "d"} <= set(ids(library, "suku bunga acuan"))
 
 
 def test_the_retriever_gives_exact_passages(library):

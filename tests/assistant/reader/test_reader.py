@@ -1,15 +1,22 @@
 import json
 import logging
-from dataclasses import replace
 from importlib.resources import files
 
 import numpy as np
 import pytest
 
-from assistant.reader import Logistic, Reader, Weights, load_weights, open_reader
+from assistant.reader import (
+    Logistic,
+    PlainReader,
+    TrainedReader,
+    Weights,
+    load_weights,
+    open_reader,
+)
 from assistant.reader.decoding import Read
 from assistant.reader.inputs import Reading
 from assistant.reader.runtime import check, open_span_reader
+from assistant.reader.weights import PASSAGE, TRAINED, TRAINED_DECISION
 from index.encoder import open_encoder
 from index.errors import LibraryError
 from index.library import Library
@@ -24,13 +31,18 @@ TEXT = (
 OTHER = "Badan Angin melatih 12 nelayan membaca pelampung cuaca di Teluk Senja pada Mei 2025."
 QUESTION = "Berapa pelampung cuaca dipasang Badan Angin di Teluk Senja?"
 
-# what the plain weights say, and trust in the network beside it
-_PLAIN = load_weights()
-TRAINED = Weights(
-    Logistic((*_PLAIN.sentence.weights, 2.0, 1.0, 0.5), _PLAIN.sentence.bias),
-    Logistic((*_PLAIN.decision.weights, 1.5, 1.0, 0.5), _PLAIN.decision.bias),
+
+def trusting(names: tuple[str, ...], **trust: float) -> Logistic:
+    """A model that looks at some of its features only."""
+    weights = tuple(trust.get(name, 0.0) for name in names)
+    return Logistic(weights, -sum(weights) / 2)
+
+
+WEIGHTS = Weights(
+    sentence=trusting(TRAINED, margin=4, coverage=1),
+    decision=trusting(TRAINED_DECISION, margin=4, answers=4),
     threshold=0.5,
-    rerank=0.35,
+    passage=trusting(PASSAGE, search=1, answers=4),
 )
 
 
@@ -64,16 +76,16 @@ def found(library):
 def test_what_the_network_finds_is_ranked_first(library, found):
     seeing = Seeing("12 nelayan")
     assert found[0].release.id == "a"
-    trusting = replace(TRAINED, rerank=0.9)
-    reading = Reader(library, trusting, seeing).read(QUESTION, found)
+    reading = TrainedReader(library, WEIGHTS, seeing).read(QUESTION, found)
     assert reading.hits[0].release.id == "b"
     assert "12 nelayan" in reading.candidates[0].text
+    assert OTHER[slice(*reading.quotes[0].focus)] == "12 nelayan"
     assert {text for _, text in seeing.read_passages} == {hit.text for hit in found}
     assert seeing.read_passages[0][0] in {"Cuaca", "Nelayan"}
 
 
 def test_passages_keep_their_scores_in_bounds_and_order(library, found):
-    reading = Reader(library, TRAINED, Seeing("77")).read(QUESTION, found)
+    reading = TrainedReader(library, WEIGHTS, Seeing("77")).read(QUESTION, found)
     scores = [hit.score for hit in reading.hits]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
@@ -82,31 +94,32 @@ def test_passages_keep_their_scores_in_bounds_and_order(library, found):
 @pytest.mark.parametrize("word", ["77", "tidak ada", "pelampung"])
 def test_a_confidence_is_a_probability_and_a_quote_is_exact(library, found, word):
     for reader in (
-        Reader(library, TRAINED, Seeing(word)),
-        Reader(library, load_weights()),
+        TrainedReader(library, WEIGHTS, Seeing(word)),
+        PlainReader(library, load_weights()),
     ):
         reading = reader.read(QUESTION, found)
         assert 0 <= reading.confidence <= 1
         for quote in reading.quotes:
             text = library.release(quote.release_id).text
             assert text[quote.start : quote.end] == quote.text
+            if quote.focus:
+                assert quote.start <= quote.focus[0] < quote.focus[1] <= quote.end
 
 
 def test_confidence_rises_with_what_the_network_finds(library, found):
-    weights = TRAINED
-    sure = Reader(library, weights, Seeing("77 pelampung")).read(QUESTION, found)
-    unsure = Reader(library, weights, Seeing("tidak ada")).read(QUESTION, found)
+    sure = TrainedReader(library, WEIGHTS, Seeing("77 pelampung")).read(QUESTION, found)
+    unsure = TrainedReader(library, WEIGHTS, Seeing("tidak ada")).read(QUESTION, found)
     assert sure.confidence > unsure.confidence
 
 
 def test_nothing_found_is_not_answered(library):
-    reading = Reader(library, TRAINED, Seeing("x")).read(QUESTION, [])
+    reading = TrainedReader(library, WEIGHTS, Seeing("x")).read(QUESTION, [])
     assert reading.confidence == 0 and not reading.quotes and not reading.hits
 
 
 def test_another_encoder_goes_without_the_network(library):
     assert isinstance(library.encoder, WordEncoder)
-    assert open_reader(library).spans is None
+    assert isinstance(open_reader(library), PlainReader)
 
 
 def test_a_missing_or_damaged_weights_file_is_done_without(models, tmp_path, caplog):
@@ -120,7 +133,7 @@ def test_a_missing_or_damaged_weights_file_is_done_without(models, tmp_path, cap
     assert not list(tmp_path.glob("reader-*"))
     library = Library(IndexSettings(data_dir=tmp_path / "d", _env_file=None), encoder)
     library.add([release("a", TEXT, title="Cuaca")])
-    reading = Reader(library, load_weights()).read(QUESTION, Search(library)(QUESTION))
+    reading = PlainReader(library, load_weights()).read(QUESTION, Search(library)(QUESTION))
     assert reading.quotes
     library.close()
 

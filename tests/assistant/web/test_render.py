@@ -27,6 +27,30 @@ def test_the_mark_is_exactly_the_quotation():
     assert "Awal <mark>&lt;script&gt;alert(1)&lt;/script&gt;</mark> &amp; akhir." in html
 
 
+def test_the_words_that_answer_stand_out_in_their_quotation():
+    release_ = release("x", "Dibuka <12> Mei 2026 di sini.", title="Pasar")
+    quote = Quote("x", 0, 29, release_.text, focus=(7, 20))
+    answer = replace(
+        ANSWER,
+        sentences=(Sentence(quote.text, (1,), True),),
+        citations=(replace(CITATION, quote=quote),),
+    )
+    html = conversation([Exchange("q", answer)], lambda _: release_, WORDS)
+    assert "Dibuka <strong>&lt;12&gt; Mei 2026</strong> di sini." in html
+
+
+def test_every_release_is_named_below_its_own_quotations():
+    other = Citation(2, Quote("y", 0, 4, "Lain"), Source("y", "Judul Y", "C", None, ""))
+    answer = replace(
+        ANSWER,
+        sentences=(*ANSWER.sentences, Sentence("Lain", (2,), True)),
+        citations=(CITATION, other),
+    )
+    html = conversation([Exchange("q", answer)], lambda _: None, WORDS)
+    first, second = html.index("&lt;b&gt;Judul&lt;/b&gt; ·"), html.index("Judul Y ·")
+    assert first < html.index('data-card="card-1-2"') < second
+
+
 def test_a_changed_release_is_not_marked():
     assert "<mark>" not in card(CITATION, replace(EVIL, text="Lain sama sekali."), WORDS)
     assert "<mark>" not in card(CITATION, None, WORDS)
