@@ -18,10 +18,8 @@ from filelock import FileLock
 from sqlalchemy import (
     Column,
     Connection,
-    String,
     bindparam,
     func,
-    literal_column,
     select,
 )
 from sqlalchemy.exc import DatabaseError
@@ -46,6 +44,7 @@ from .tables import (
     SCHEMA,
     fact,
     history,
+    live_texts,
     metadata,
     names,
     open_engine,
@@ -53,10 +52,10 @@ from .tables import (
     put,
     retiring,
     set_fact,
+    state_alone,
     versions,
 )  # fmt: skip
 
-state_alone = literal_column("+versions.state", String)
 Staged = Iterable[tuple[Release, Sequence[tuple[Passage, str]]]]
 
 
@@ -264,13 +263,14 @@ class Catalog:
         query = select(versions).where(versions.c.state == DEAD)
         with self._engine.begin() as connection:
             dead = connection.execute(query).mappings().all()
+            followed = live_texts(connection, [row["release_id"] for row in dead])
             ended = now()
             rows = [
                 {
                     "version": row["version"], "release_id": row["release_id"],
                     "fingerprint": fingerprint(row["text"]), "added": row["added"],
                     "ended": ended, "reason": row["reason"], "heir": row["heir"],
-                    "record": packed(row),
+                    "record": packed(row, followed.get(row["release_id"], "")),
                 }
                 for row in dead
             ]  # fmt: skip
@@ -287,7 +287,6 @@ class Catalog:
         return self._rows(column, values, LIVE)
 
     def _rows(self, column: Column[str], values: Sequence[str], state: str) -> list[Row]:
-        # "+" keeps SQLite from going through every version in that state: the values are few
         query = select(passages, versions).join(versions).where(state_alone == state)
         query = query.where(column.in_(bindparam("values", expanding=True)))
         query = query.order_by(passages.c.version, passages.c.ordinal)

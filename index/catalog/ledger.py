@@ -5,11 +5,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from sqlalchemy import Connection, Engine, Table, delete, or_, select, update
+from sqlalchemy import Connection, Engine, Table, delete, literal_column, or_, select, update
 
 from ..releases import Passage, Release
 from .rows import LIVE, unpacked
-from .tables import bands, chunks, given, history, items, links, names, put, sketches, versions
+from .tables import (
+    bands,
+    chunks,
+    given,
+    history,
+    items,
+    links,
+    live_texts,
+    names,
+    put,
+    sketches,
+    versions,
+)
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -143,17 +155,23 @@ class Ledger:
         """The versions that a release had before, latest first."""
         query = select(history).where(history.c.release_id == release_id)
         with self._engine.connect() as connection:
-            rows = connection.execute(query.order_by(history.c.ended.desc())).mappings().all()
+            query = query.order_by(history.c.ended.desc(), literal_column("history.rowid").desc())
+            rows = connection.execute(query).mappings().all()
+            texts = list(live_texts(connection, [release_id]).values())
+        found: dict[str, Release] = {}
+        waiting = list(rows)  # each needs the text that followed it
+        while waiting:
+            known = {row["version"]: unpacked(row["record"], texts) for row in waiting}
+            read = {version: release for version, release in known.items() if release}
+            if not read:
+                break
+            found |= read
+            texts += [release.text for release in read.values()]
+            waiting = [row for row in waiting if row["version"] not in read]
         return [
-            Past(
-                row["version"],
-                row["added"],
-                row["ended"],
-                row["reason"],
-                row["heir"],
-                unpacked(row["record"]),
-            )
+            Past(row["version"], row["added"], row["ended"], row["reason"], row["heir"], release)
             for row in rows
+            if (release := found.get(row["version"]))
         ]
 
     def superseded(self) -> dict[str, tuple[str, str]]:

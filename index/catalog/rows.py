@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from types import MappingProxyType
@@ -87,14 +88,32 @@ def release_of(row: RowMapping) -> Release:
     )
 
 
+_PRESET = 0x20  # the flag of a record that needs another text
 _KEPT = ("release_id", "title", "agency", "date", "url", "number", "source", "metadata", "text")
 
 
-def packed(row: RowMapping) -> bytes:
-    """A version's row in little room, for the history."""
-    return zlib.compress(json.dumps({name: row[name] for name in _KEPT}).encode(), 9)
+def packed(row: RowMapping, like: str = "") -> bytes:
+    """A version's row in little room, for the history.
+
+    Of a text that was corrected little is kept but what differs from ``like``, the text that
+    followed: that one is needed to unpack it.
+    """
+    written = json.dumps({name: row[name] for name in _KEPT}).encode()
+    squeezing = zlib.compressobj(9, zdict=_dictionary(like)) if like else zlib.compressobj(9)
+    return squeezing.compress(written) + squeezing.flush()
 
 
-def unpacked(record: bytes) -> Release:
-    """The release that ``packed`` put away."""
-    return release_of(json.loads(zlib.decompress(record)))
+def unpacked(record: bytes, others: Iterable[str] = ()) -> Release | None:
+    """The release that ``packed`` put away; None if the text it needs is none of ``others``."""
+    needed = int.from_bytes(record[2:6], "big") if record[1] & _PRESET else None  # RFC 1950
+    squeezed = zlib.decompressobj()
+    if needed is not None:
+        found = next((d for d in map(_dictionary, others) if zlib.adler32(d) == needed), None)
+        if found is None:
+            return None
+        squeezed = zlib.decompressobj(zdict=found)
+    return release_of(json.loads(squeezed.decompress(record)))
+
+
+def _dictionary(text: str) -> bytes:
+    return json.dumps(text).encode()

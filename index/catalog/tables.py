@@ -19,10 +19,15 @@ from sqlalchemy import (
     Text,
     create_engine,
     event,
+    literal_column,
     select,
     text,
 )  # fmt: skip
 
+from .rows import LIVE
+
+# "+" keeps SQLite from going through every version in a state where the values asked for are few
+state_alone = literal_column("+versions.state", String)
 SCHEMA = "2"
 _LONGEST_LOG = 4_000_000  # bytes that the write-ahead log keeps of the disk after a large write
 
@@ -145,6 +150,17 @@ def set_fact(connection: Connection, name: str, value: str) -> None:
     """Set a named value."""
     statement = text("INSERT OR REPLACE INTO facts (name, value) VALUES (:name, :value)")
     connection.execute(statement, {"name": name, "value": value})
+
+
+def live_texts(connection: Connection, release_ids: Sequence[str]) -> dict[str, str]:
+    """Release id → the text of its live version, of those that have one."""
+    found: dict[str, str] = {}
+    for part in chunks(release_ids):
+        query = select(versions.c.release_id, versions.c.text).where(
+            versions.c.release_id.in_(part), state_alone == LIVE
+        )
+        found |= {id: text for id, text in connection.execute(query)}
+    return found
 
 
 def put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

@@ -1,6 +1,8 @@
 """Which release it is, what changes, and what goes."""
 
 import datetime
+import random
+import sqlite3
 
 import pytest
 
@@ -223,3 +225,20 @@ def test_two_records_of_one_id_and_other_words_are_an_error(library):
     with pytest.raises(LibraryError, match="f:1 and f:2"):
         take(library, [item("f", one, two)])
     assert library.status().releases == 0
+
+
+def test_of_earlier_versions_little_is_kept_and_all_of_it_can_be_read(library):
+    draw = random.Random(1)
+    body = "\n\n".join("".join(draw.choices("abcdefghij ", k=90)) + "." for _ in range(40))
+    texts = [f"{body}\n\nDiperbarui kali ke-{n}." for n in range(4)]
+    for text in texts:
+        library.add([release(text=text)])
+    past = library.catalog.ledger.past("a")
+    assert [one.release.text for one in past] == texts[2::-1]
+    with sqlite3.connect(library.store.folder / "catalog.sqlite") as connection:
+        (kept,) = connection.execute("SELECT sum(length(record)) FROM history").fetchone()
+    assert kept < len(body) / 8
+    library.add([release(text=texts[0])])  # what was there before is said again
+    library.remove(["a"])
+    found = [one.release.text for one in library.catalog.ledger.past("a")]
+    assert sorted(found) == sorted(texts)
