@@ -4,22 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from index.english import is_english
 from index.terms import content_stems, normalise
 
 from .answers import Language, Turn
 
 Kind = Literal["money", "share", "number", "date", "person", "place", "reason", "other"]
 
-_WORD = re.compile(r"[a-z]+")
-_ENGLISH = frozenset(
-    "the of and what when where who whose why how many much is are was were did does do which in to"
-    " for by on at has have will would can from that this".split()
-)
-_INDONESIAN = frozenset(
-    "yang di dan apa siapa kapan mana dimana berapa brp kenapa mengapa bagaimana gimana itu ini"
-    " dari untuk dengan pada ke kah nya tidak ada oleh adalah dalam sudah bisa saja aja tahun"
-    " jumlah jadi kok sih dong yg kpn gak".split()
-)
 _HOW_MUCH = "(?:berapa|brp|how much)"
 _MONEY = (
     "(?:(?:harga|biaya|anggaran|tarif)(?:nya)?|duit|dana|rupiah|triliun|miliar|dolar|hadiah"
@@ -42,14 +33,16 @@ _ANAPHOR = re.compile(
     r"\b(itu|tersebut|tadi|dia|beliau|mereka|situ|sana|it|they|them|he|she|that|those)\b"
     r"|^(kalau|kalo|terus|trus|lalu|nah|dan|and|what about|how about|then)\b"
 )
-_SHORT = 3  # content words: too few to find anything by
+_ITS = re.compile(r"\b\w{3,}nya\b")
+_NAME = re.compile(r"(?<!^)\b[A-Z]\w+")
+_CITED = re.compile(r"\s*\[\d+\]")
+_SHORT = 3  # content words: too few to find anything by; a few more where no name is among them
+_ANSWERED = 25  # words of the answer before
 
 
 def language_of(question: str) -> Language:
     """Indonesian unless English function words outnumber the Indonesian ones."""
-    words = _WORD.findall(question.lower())
-    english = sum(word in _ENGLISH for word in words)
-    return "en" if english > sum(word in _INDONESIAN for word in words) else "id"
+    return "en" if is_english(question) else "id"
 
 
 def kind_of(question: str) -> Kind:
@@ -71,7 +64,23 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     return f"{earlier[-1]} {question}"
 
 
+def search_words(question: str, history: Sequence[Turn]) -> str:
+    """What is searched for: the question standing alone, a follow-up with the answer before it."""
+    alone = standalone(question, history)
+    answers = [turn.content for turn in history if turn.role == "assistant"]
+    if alone == question or not answers:
+        return alone
+    words = _CITED.sub("", answers[-1]).split()[:_ANSWERED]
+    return " ".join((alone, *words))
+
+
 def _leans_back(question: str) -> bool:
-    if _ANAPHOR.search(normalise(question).strip()):
+    asked = normalise(question).strip()
+    if _ANAPHOR.search(asked):
         return True
-    return len(content_stems(question)) <= _SHORT
+    stems = content_stems(question)
+    if len(stems) <= _SHORT:
+        return True
+    if any(character.isdigit() for character in asked) or _NAME.search(question):
+        return False
+    return len(stems) <= _SHORT + (2 if _ITS.search(asked) else 1)

@@ -11,6 +11,7 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from .catalog import Row
+from .english import in_indonesian, is_english
 from .library import Library
 from .releases import Hit, Release
 from .scope import Scope, fit, scope_of
@@ -18,6 +19,7 @@ from .store import Store
 
 CANDIDATES = 100  # of each leg
 DENSE_WEIGHT = 0.4  # the keyword leg has the rest; measured, see README
+ENGLISH_DENSE_WEIGHT = 0.6  # for a question in English, of which words are few in common
 SCOPE_WEIGHT = 0.3  # of fitting the time asked about, beside 1 for both legs
 RELEASE_WEIGHT = 0.3  # of the release's passages together, beside 1 for the passage
 NEAR_EMPTY_WEIGHT = 0.85  # of a caption or a notice, beside 1 for a release that says something
@@ -74,15 +76,21 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class _Legs:
-    """The live candidates of each leg with their scores, best first, and all their rows."""
+    """The live candidates of each leg with their scores, best first, and all their rows.
+
+    ``dense_weight`` is what the dense leg counts for in the question's language.
+    """
 
     rows: Mapping[str, Row]
     dense: list[tuple[str, float]]
     lexical: list[tuple[str, float]]
+    dense_weight: float
 
 
 def _legs(store: Store, question: str) -> _Legs:
-    lexical = store.fulltext.search(question, CANDIDATES)
+    english = is_english(question)
+    words = f"{question} {in_indonesian(question)}" if english else question
+    lexical = store.fulltext.search(words, CANDIDATES)
     vector = store.encoder.encode_query([question])[0]
     dense_by_vector = store.vectors.search(vector, CANDIDATES)
     behind = store.catalog.live_by_vector([key for key, _ in dense_by_vector])
@@ -93,11 +101,12 @@ def _legs(store: Store, question: str) -> _Legs:
             rows[row.key] = row
             dense.append((row.key, score))
     rows |= store.catalog.live_by_key([key for key, _ in lexical if key not in rows])
-    return _Legs(rows, dense, [(key, score) for key, score in lexical if key in rows])
+    live = [(key, score) for key, score in lexical if key in rows]
+    return _Legs(rows, dense, live, ENGLISH_DENSE_WEIGHT if english else DENSE_WEIGHT)
 
 
 def _found(legs: _Legs, scope: Scope, k: int) -> Found:
-    fused = fuse(legs.dense, legs.lexical, DENSE_WEIGHT)
+    fused = fuse(legs.dense, legs.lexical, legs.dense_weight)
     fits = (
         {key: fit(scope, legs.rows[key].release, legs.rows[key].passage) for key in fused}
         if scope

@@ -24,7 +24,7 @@ from index.search import Search
 from .. import reader as reading_room
 from ..answers import Quote
 from ..assistant import EVIDENCE
-from ..question import language_of, standalone
+from ..question import language_of, search_words, standalone
 from ..reader import Logistic, PlainReader, Reader, Reading, SpanReader, TrainedReader, Weights
 from ..reader.asked import Asked, load_asked
 from ..reader.decoding import Read
@@ -45,7 +45,7 @@ Rows = list[tuple[float, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A question as it is searched for, with what was found."""
+    """A question as it is read with, and what was found for it."""
 
     asked: Asked
     text: str
@@ -63,9 +63,13 @@ def main(path: Path) -> None:
     asked = [one for one in load_asked(releases) if not one.is_for_network]
     library = Library(Settings())
     search = Search(library)
-    texts = [standalone(one.question, one.history) for one in asked]
     found = [
-        Found(one, text, search(text, EVIDENCE)) for one, text in zip(asked, texts, strict=True)
+        Found(
+            one,
+            standalone(one.question, one.history),
+            search(search_words(one.question, one.history), EVIDENCE),
+        )
+        for one in asked
     ]
     target = Path(str(reading_room.__file__)).parent / "weights.json"
     fitted = json.loads(target.read_text())

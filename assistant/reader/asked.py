@@ -24,7 +24,7 @@ from index.releases import Hit, Release
 from index.search import Search
 
 from ..answers import Turn
-from ..question import standalone
+from ..question import search_words, standalone
 from ..settings import Settings
 from .examples import Example, Passage, save_groups
 from .inputs import Span, header
@@ -103,7 +103,8 @@ def groups(
         right = next(filter(None, (_right(place, releases) for place in one.places)), None)
         if one.places and right is None:
             continue  # its answer runs over two passages
-        wrong = [hit for hit in search(question, _FOUND) if not _may_answer(hit, one, releases)]
+        hits = search(search_words(one.question, one.history), _FOUND)
+        wrong = [hit for hit in hits if not _may_answer(hit, one, releases)]
         chosen = wrong[:_FIRST]
         rest = wrong[_FIRST:]
         chosen += draw.sample(rest, min(_NEGATIVES - len(chosen), len(rest)))

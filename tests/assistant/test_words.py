@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.answers import Turn
-from assistant.question import kind_of, language_of, standalone
+from assistant.question import kind_of, language_of, search_words, standalone
 from assistant.replies import load_replies, placeholders
 from index.errors import MESSAGES
 
@@ -38,3 +38,29 @@ def test_only_what_leans_back_is_joined():
     assert standalone("Kalau roketnya apa?", history).startswith("Kapan satelit")
     other = "Berapa anggaran makan bergizi gratis untuk provinsi Papua tahun 2026?"
     assert standalone(other, history) == other
+
+
+@pytest.mark.parametrize(
+    ("question", "leans"),
+    [
+        ("berat totalnya sama perlengkapannya berapa?", True),
+        ("dikasih waktu berapa lama buat pindah?", True),
+        ("berapa lama waktu pindah ke Tirtaloka?", False),
+        ("berapa kuota pelajar tahun 2025?", False),
+    ],
+)
+def test_what_names_nothing_leans_back(question, leans):
+    history = [Turn("user", "Apa isi bantuan untuk Tirtaloka?")]
+    assert (standalone(question, history) != question) is leans
+
+
+def test_a_follow_up_is_searched_for_with_the_answer_before_it():
+    history = [
+        Turn("user", "Siapa yang membuka pasar apung?"),
+        Turn("assistant", "Pasar apung dibuka Menteri Perairan. [1]\n\n" + "kata " * 90),
+    ]
+    words = search_words("Kapan itu?", history)
+    assert words.startswith("Siapa yang membuka pasar apung? Kapan itu? Pasar apung dibuka")
+    assert "[1]" not in words and words.count("kata") == 20
+    alone = "Berapa anggaran jembatan gantung Samudrapura tahun 2026?"
+    assert search_words(alone, history) == alone
