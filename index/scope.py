@@ -9,7 +9,7 @@ as much as the date of its release.
 import calendar
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -77,6 +77,7 @@ _NEWEST = re.compile(
 )
 _LAG = 45  # days after its span in which a figure is still published
 _NEAR = 120  # days at which nothing is left of the nearness of a release
+_NEWEST_PULL = 0.15
 _SHORT = 40  # days: a span this short is a month, a week or a day
 
 
@@ -130,6 +131,18 @@ def fit(scope: Scope, release: Release, passage: Passage) -> float:
     text = release.text[passage.start : passage.end]
     named = _mentions(text, release.date) | _mentions(release.title, release.date)
     return max(_named_fit(scope, named), _published_fit(scope, release.date))
+
+
+def newness(date: datetime.date | None, among: Collection[datetime.date]) -> float:
+    """How well a release fits a question for how things stand now: the newest of several best.
+
+    Near 0.5, as for a scope that says little: the newest release need not say the latest.
+    """
+    if date is None or not among:
+        return 0.5 - _NEWEST_PULL
+    first, last = min(among), max(among)
+    share = (date - first).days / ((last - first).days or 1)
+    return 0.5 + _NEWEST_PULL * (2 * min(1.0, max(0.0, share)) - 1)
 
 
 def _named_fit(scope: Scope, named: frozenset[Days]) -> float:

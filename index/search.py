@@ -14,7 +14,7 @@ from .catalog import Row
 from .english import in_indonesian, is_english
 from .library import Library
 from .releases import Hit, Release
-from .scope import Scope, fit, scope_of
+from .scope import Scope, fit, newness, scope_of
 from .store import Store
 
 CANDIDATES = 100  # of each leg
@@ -24,6 +24,7 @@ SCOPE_WEIGHT = 0.3  # of fitting the time asked about, beside 1 for both legs
 RELEASE_WEIGHT = 0.3  # of the release's passages together, beside 1 for the passage
 NEAR_EMPTY_WEIGHT = 0.85  # of a caption or a notice, beside 1 for a release that says something
 _BEST = 3
+_NEWEST_AMONG = 20  # passages
 _ATTEMPTS = 5  # at a search that somebody wrote into
 _COPY = 0.8  # Jaccard overlap of the words of two passages whose figures are the same
 _WORD = re.compile(r"\w+")
@@ -107,11 +108,7 @@ def _legs(store: Store, question: str) -> _Legs:
 
 def _found(legs: _Legs, scope: Scope, k: int) -> Found:
     fused = fuse(legs.dense, legs.lexical, legs.dense_weight)
-    fits = (
-        {key: fit(scope, legs.rows[key].release, legs.rows[key].passage) for key in fused}
-        if scope
-        else {}
-    )
+    fits = _fits(legs, scope, fused)
     scoped = {
         key: (score + SCOPE_WEIGHT * fits.get(key, 0.5)) / (1 + SCOPE_WEIGHT)
         for key, score in fused.items()
@@ -126,6 +123,18 @@ def _found(legs: _Legs, scope: Scope, k: int) -> Found:
         tuple(_collapsed((hits[key] for key in _best_first(scores)), k)),
         scope,
     )
+
+
+def _fits(legs: _Legs, scope: Scope, fused: Mapping[str, float]) -> dict[str, float]:
+    """How well each passage fits the time asked about; nothing where no time is."""
+    releases = {key: legs.rows[key].release for key in fused}
+    if scope:
+        return {key: fit(scope, one, legs.rows[key].passage) for key, one in releases.items()}
+    if scope.newest:
+        best = (releases[key].date for key in _best_first(fused)[:_NEWEST_AMONG])
+        dates = [date for date in best if date]
+        return {key: newness(one.date, dates) for key, one in releases.items()}
+    return {}
 
 
 def fuse(

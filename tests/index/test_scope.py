@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.passages import passages
-from index.scope import fit, scope_of
+from index.scope import fit, newness, scope_of
+from index.search import Search
 from tests.conftest import release
 
 TODAY = datetime.date(2026, 11, 25)  # a Wednesday
@@ -82,6 +83,22 @@ def test_of_others_the_nearer_one_fits_better_and_the_next_month_nearly_as_well(
 def test_a_year_named_is_little_for_a_month_asked():
     text = "Sepanjang 2024 inflasi terkendali."
     assert fitting(MAY, text, None) < fitting("Berapa inflasi 2024?", text, None) == 1
+
+
+def test_the_newest_fits_best_where_the_newest_is_asked_for():
+    dates = [datetime.date(2024, month, 1) for month in (1, 4, 9)]
+    found = [newness(date, dates) for date in dates]
+    assert found == sorted(found) and len(set(found)) == 3
+    assert newness(None, dates) == newness(dates[0], dates)
+    assert newness(dates[0], []) < 0.5
+
+
+def test_a_search_for_the_newest_finds_it_first(library):
+    text = "Tarif listrik pelanggan rumah tangga {} rupiah."
+    for id, year, rupiah in (("a", 2023, 1400), ("b", 2026, 1500), ("c", 2024, 1450)):
+        library.add([release(id, text.format(rupiah), date=datetime.date(year, 5, 5), title=id)])
+    assert Search(library)("tarif listrik terbaru")[0].release.id == "b"
+    assert Search(library)("tarif listrik 2024")[0].release.id == "c"
 
 
 @settings(deadline=None)
