@@ -93,12 +93,14 @@ def test_the_newest_fits_best_where_the_newest_is_asked_for():
     assert newness(dates[0], []) < 0.5
 
 
-def test_a_search_for_the_newest_finds_it_first(library):
+def test_a_search_prefers_the_newest_and_the_year_asked(library):
     text = "Tarif listrik pelanggan rumah tangga {} rupiah."
     for id, year, rupiah in (("a", 2023, 1400), ("b", 2026, 1500), ("c", 2024, 1450)):
         library.add([release(id, text.format(rupiah), date=datetime.date(year, 5, 5), title=id)])
-    assert Search(library)("tarif listrik terbaru")[0].release.id == "b"
-    assert Search(library)("tarif listrik 2024")[0].release.id == "c"
+    for question, best in (("tarif listrik terbaru", "b"), ("tarif listrik 2024", "c")):
+        hits = Search(library)(question)
+        assert max(hits, key=lambda hit: hit.scope_fit).release.id == best
+    assert all(hit.scope_fit is None for hit in Search(library)("tarif listrik"))
 
 
 @settings(deadline=None)
