@@ -1,7 +1,7 @@
 """Fit the small models of the reader: ``python -m assistant.evaluation.calibrate RELEASES``.
 
 RELEASES must be indexed in RILIS_DATA_DIR. The models are fitted on those of the written
-questions (``assistant/reader/asked.jsonl``) that the network never saw, and on no question
+questions (``assistant/reader/training/asked.jsonl``) that the network never saw, and on no question
 that anything is measured with; figures of five-fold cross-validation are printed.
 """
 
@@ -26,12 +26,12 @@ from ..answers import Quote
 from ..assistant import EVIDENCE
 from ..question import language_of, search_words, standalone
 from ..reader import Logistic, PlainReader, Reader, Reading, SpanReader, TrainedReader, Weights
-from ..reader.asked import Asked, load_asked
 from ..reader.decoding import Read
 from ..reader.features import passage_features
 from ..reader.inputs import header
 from ..reader.runtime import open_span_reader
 from ..reader.trained import READ
+from ..reader.training.asked import Asked, load_asked
 from ..reader.weights import PASSAGE, PLAIN, PLAIN_DECISION, TRAINED, TRAINED_DECISION
 from ..settings import Settings
 from .public.auroc import auroc

@@ -1,10 +1,10 @@
 """Train the reader: ``python -m assistant.reader.train --data FOLDER --out FOLDER``.
 
 FOLDER of the data holds ``idk_mrc/``, ``squad_id/`` and ``facqa/``; ``--releases FILE…`` adds
-the questions that ``python -m assistant.reader.pairs`` made from releases and those that
-``python -m assistant.reader.asked`` looked up, a file given twice counting twice. The run can
-be killed: the same command goes on from its last checkpoint. ``curve.jsonl`` in the out folder
-gets a line every few steps; at the end ``weights.safetensors`` stands beside it.
+questions over releases, as ``training.pairs`` made and ``training.asked`` looked them up, a file
+given twice counting twice. The run can be killed: the same command goes on from its last
+checkpoint. ``curve.jsonl`` in the out folder gets a line every few steps; at the end
+``weights.safetensors`` stands beside it.
 """
 
 import argparse
@@ -23,9 +23,9 @@ from torch.nn import functional
 from index.encoder.bundled import BundledModel
 
 from . import packing
-from .batches import Batch, batches
-from .examples import Example, facqa_examples, load_groups, squad_examples
 from .network import ReaderNetwork, changes, from_encoder
+from .training.batches import Batch, batches
+from .training.examples import Example, facqa_examples, load_groups, squad_examples
 
 _LOGGED = 10  # steps between lines of the curve
 _SAVED = 180  # seconds between checkpoints

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.evaluation.calibrate import is_gold
-from assistant.reader.asked import Asked, Place, groups, load_asked
+from assistant.reader.training.asked import Asked, Place, groups, load_asked
 from index.loading import load
 from index.releases import Release
 from index.search import Search
@@ -40,7 +40,7 @@ def test_a_span_is_gold_where_it_shares_half_of_the_shorter():
 
 
 def test_the_written_questions_hold_no_words_of_a_release():
-    for line in (files("assistant.reader") / "asked.jsonl").read_text().splitlines():
+    for line in (files("assistant.reader.training") / "asked.jsonl").read_text().splitlines():
         record = json.loads(line)
         assert set(record) == {
             "id", "type", "lang", "question", "history", "answerable", "evidence",

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reader.batches import batches, rows
-from assistant.reader.clozes import clozes
-from assistant.reader.examples import (
+from assistant.reader.training.batches import batches, rows
+from assistant.reader.training.clozes import clozes
+from assistant.reader.training.examples import (
     Example,
     Passage,
     facqa_examples,
@@ -16,7 +16,7 @@ from assistant.reader.examples import (
     squad_examples,
     window,
 )
-from assistant.reader.wording import colloquial, passive
+from assistant.reader.training.wording import colloquial, passive
 from index.encoder.bundled import BundledModel
 from tests.conftest import release
 

@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from assistant.reader.swaps import swapped
+from assistant.reader.training.swaps import swapped
 
 
 @pytest.mark.parametrize(

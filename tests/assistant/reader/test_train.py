@@ -4,9 +4,9 @@ import json
 import numpy as np
 import torch
 
-from assistant.reader.batches import Batch
 from assistant.reader.network import ReaderNetwork
 from assistant.reader.train import train
+from assistant.reader.training.batches import Batch
 from index.encoder.bundled import Architecture
 
 TINY = Architecture(32, 2, 2, 64, 50, 32, 1, 1e-12)

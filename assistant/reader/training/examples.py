@@ -15,7 +15,7 @@ from typing import Any
 
 from index.passages.sentences import sentence_spans
 
-from .inputs import Span
+from ..inputs import Span
 
 WINDOW = 500  # characters; short passages train in half the time of long ones
 

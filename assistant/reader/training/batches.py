@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from ..inputs import Reading, encode, tokens_of
 from .examples import Example
-from .inputs import Reading, encode, tokens_of
 
 _TOKENS = 2048  # of a batch, padding included
 _POOL = 1024  # examples among which lengths are matched

@@ -1,5 +1,6 @@
-"""Questions written by people of this project: ``python -m assistant.reader.asked RELEASES FILE``.
+"""Questions written for this project, as training examples.
 
+``python -m assistant.reader.training.asked RELEASES FILE`` writes them as JSON lines.
 ``asked.jsonl`` beside this module holds questions about public releases, with where in them the
 answers stand (offsets only: the releases are no part of the project). RELEASES (any format the
 library reads) must be indexed in RILIS_DATA_DIR: each question is searched for there, and what
@@ -23,11 +24,11 @@ from index.passages import passages
 from index.releases import Hit, Release
 from index.search import Search
 
-from ..answers import Turn
-from ..question import search_words, standalone
-from ..settings import Settings
+from ...answers import Turn
+from ...question import search_words, standalone
+from ...settings import Settings
+from ..inputs import Span, header
 from .examples import Example, Passage, save_groups
-from .inputs import Span, header
 from .swaps import swapped
 
 _FOUND = 14  # passages the search is asked for

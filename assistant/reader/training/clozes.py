@@ -15,8 +15,8 @@ from index.passages.sentences import sentence_spans
 from index.releases import Release
 from index.terms import MONTHS, content_stems
 
+from ..inputs import Span
 from .forms import ANSWERS, POSTED, SAID
-from .inputs import Span
 from .wording import colloquial, passive
 
 _FEW = 6  # content words of a question that may not say which release it means

@@ -1,4 +1,6 @@
-"""Make training questions from releases: ``python -m assistant.reader.pairs RELEASES FILE``.
+"""Make training questions from releases by clozes and templates.
+
+``python -m assistant.reader.training.pairs RELEASES FILE`` writes them as JSON lines.
 
 RELEASES (any format the library reads) must be indexed in RILIS_DATA_DIR: each question is
 searched for there, and what the search finds beside the answer becomes its hard negatives,
@@ -20,10 +22,10 @@ from index.releases import Hit, Release
 from index.search import Search
 from index.terms import MONTHS, content_stems
 
-from ..settings import Settings
+from ...settings import Settings
+from ..inputs import header
 from .clozes import Cloze, clozes
 from .examples import Example, Passage, save_groups, window
-from .inputs import header
 from .wording import colloquial
 
 _EACH = 3  # questions of a release, about

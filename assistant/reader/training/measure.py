@@ -1,4 +1,6 @@
-"""Measure a trained reader on reading comprehension: ``python -m assistant.reader.measure``.
+"""Measure a trained reader on reading comprehension.
+
+``python -m assistant.reader.training.measure QUESTIONS --weights FILE``.
 
 It reads a file in SQuAD's form with unanswerable questions, as IDK-MRC's, and prints exact
 match and F1 (an answer where there is none counts 0, no answer where there is none 1), the
@@ -20,10 +22,10 @@ from numpy.typing import NDArray
 from index.encoder.bundled import BundledModel
 from index.encoder.encoder import length_batches
 
-from . import packing
-from .decoding import Read, best_span
-from .inputs import encode
-from .network import from_encoder, trained
+from .. import packing
+from ..decoding import Read, best_span
+from ..inputs import encode
+from ..network import from_encoder, trained
 
 _PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]")
 

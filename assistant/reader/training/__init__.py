@@ -1,0 +1,1 @@
+"""What the reader learns from, and how it is measured; nothing here runs when answering."""
