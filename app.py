@@ -23,7 +23,7 @@ EXAMPLES = (
 def create_page(settings: Settings) -> gr.Blocks:
     """The page over the library of the settings, its models warm."""
     library = Library(settings)
-    assistant = open_assistant(library, settings.today)
+    assistant = open_assistant(library, *settings.answering)
     library.refresh()
     library.encoder.encode_query(["siap"])
     assistant.reader.open()

@@ -104,13 +104,18 @@ class Assistant:
         )
 
 
-def open_assistant(library: Library, today: datetime.date | None = None) -> Assistant:
+def open_assistant(
+    library: Library, today: datetime.date | None = None, least: float | None = None
+) -> Assistant:
     """The assistant of an open library, with the replies and weights that ship with it.
 
-    ``today`` is the day that "last year" counts from; the day of the question if it is None.
+    Args:
+        library: what is asked.
+        today: the day that "last year" counts from; the day of the question if None.
+        least: the confidence from which an answer is given; as it was fitted if None.
     """
     replies: dict[Language, Replies] = {"id": load_replies("id"), "en": load_replies("en")}
-    return Assistant(library, Search(library, today), LibraryReader(library), replies)
+    return Assistant(library, Search(library, today), LibraryReader(library, least), replies)
 
 
 def _evidence(hit: Hit) -> Evidence:

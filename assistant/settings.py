@@ -21,3 +21,14 @@ class Settings(IndexSettings):
         default=None,
         description='The day that "last year" counts from, as YYYY-MM-DD; else the day itself.',
     )
+    min_confidence: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="How likely the evidence must answer, in [0, 1]; else as it was fitted.",
+    )
+
+    @property
+    def answering(self) -> tuple[datetime.date | None, float | None]:
+        """What ``open_assistant`` is given."""
+        return self.today, self.min_confidence

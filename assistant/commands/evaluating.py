@@ -86,7 +86,7 @@ def _register_run(family: typer.Typer, session: Session) -> None:
             date = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
             command = f"rilis eval {file.name} {options}"
             made = what_made(library, file, len(asked), k, seed, date, command)
-            assistant = open_assistant(library, session.settings.today)
+            assistant = open_assistant(library, *session.settings.answering)
             with progress(session) as bar:
                 summary = run_questions(
                     assistant, asked, target, made, workers, faults, bar.asking

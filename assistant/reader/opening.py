@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.library import Library
 from index.releases import Hit
@@ -17,10 +18,15 @@ class LibraryReader:
     """Reads with the trained network where it is to be had, else by the simpler method.
 
     The network is converted (at its very first use) and loaded at the first reading, once.
+
+    Args:
+        library: whose passages are read.
+        least: the confidence from which an answer is given; as it was fitted if None.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, least: float | None = None) -> None:
         self._library = library
+        self._least = least
         self._opening = threading.Lock()
         self._reader: Reader | None = None
 
@@ -28,7 +34,7 @@ class LibraryReader:
         """The reader, loaded if it is not yet."""
         with self._opening:
             if self._reader is None:
-                self._reader = open_reader(self._library)
+                self._reader = open_reader(self._library, self._least)
             return self._reader
 
     def read(self, question: str, hits: Sequence[Hit], english: bool = False) -> Reading:
@@ -36,9 +42,10 @@ class LibraryReader:
         return self.open().read(question, hits, english)
 
 
-def open_reader(library: Library) -> Reader:
-    """The reader that a library can have, now."""
+def open_reader(library: Library, least: float | None = None) -> Reader:
+    """The reader that a library can have, now; see ``LibraryReader`` for ``least``."""
     spans = open_span_reader(library.encoder, library.folder / "models")
-    if spans is None:
-        return PlainReader(library, load_weights("plain"))
-    return TrainedReader(library, load_weights("trained"), spans)
+    weights = load_weights("trained" if spans else "plain")
+    if least is not None:
+        weights = replace(weights, threshold=least)
+    return TrainedReader(library, weights, spans) if spans else PlainReader(library, weights)
