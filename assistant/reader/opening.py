@@ -4,6 +4,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.encoder import Encoder
 from index.library import Library
 from index.releases import Hit
 
@@ -42,9 +43,14 @@ class LibraryReader:
         return self.open().read(question, hits, english)
 
 
-def open_reader(library: Library, least: float | None = None) -> Reader:
-    """The reader that a library can have, now; see ``LibraryReader`` for ``least``."""
-    spans = open_span_reader(library.encoder, library.folder / "models")
+def open_reader(
+    library: Library, least: float | None = None, encoder: Encoder | None = None
+) -> Reader:
+    """The reader that a library can have, now; see ``LibraryReader`` for ``least``.
+
+    ``encoder`` is the one whose words the network reads, where it stands behind the library's.
+    """
+    spans = open_span_reader(encoder or library.encoder, library.folder / "models")
     weights = load_weights("trained" if spans else "plain")
     if least is not None:
         weights = replace(weights, threshold=least)

@@ -14,7 +14,7 @@ from index.search import Search
 from index.settings import IndexSettings
 from index.store import Report
 
-from ...reader import open_reader
+from ...reader import Reader, open_reader
 from ..statistics import interval, quantile
 from .answering import Said, answered, given, scored
 from .auroc import auroc
@@ -75,7 +75,7 @@ def measure(
         library = Library(settings, RememberingEncoder(encoder))
         try:
             library.add(read.paragraphs, embedding)
-            asked = list(_asked(library, questions, asking))
+            asked = list(_asked(library, open_reader(library, encoder=encoder), questions, asking))
             passages = library.status().passages
         finally:
             library.close()
@@ -89,9 +89,9 @@ def measure(
 
 
 def _asked(
-    library: Library, questions: Sequence[SpanQuestion], asking: Report | None
+    library: Library, reader: Reader, questions: Sequence[SpanQuestion], asking: Report | None
 ) -> Iterator[_Asked]:
-    search, reader = Search(library), open_reader(library)
+    search = Search(library)
     for number, question in enumerate(questions, 1):
         started = time.perf_counter()
         said = answered(reader, question, given(library, question))

@@ -12,13 +12,13 @@ from index.encoder.encoder import Report
 class RememberingEncoder:
     """Another encoder with a memory of its passages; questions are embedded each time.
 
-    ``saved`` is the time in seconds by ``clock`` that the memory has saved so far: what the
+    ``inner`` is that other one. ``saved`` is the time in seconds by ``clock`` that the memory has saved so far: what the
     remembered texts took when they were embedded, each its share of its call by length. A
     caller whose texts were embedded for another adds what it saved to the time it took.
     """
 
     def __init__(self, encoder: Encoder, clock: Callable[[], float] = time.perf_counter) -> None:
-        self._encoder = encoder
+        self.inner = encoder
         self._clock = clock
         self._known: dict[str, tuple[Vectors, float]] = {}
         self.saved = 0.0
@@ -26,16 +26,16 @@ class RememberingEncoder:
     @property
     def identity(self) -> EncoderIdentity:
         """See ``Encoder``."""
-        return self._encoder.identity
+        return self.inner.identity
 
     @property
     def window(self) -> int:
         """See ``Encoder``."""
-        return self._encoder.window
+        return self.inner.window
 
     def encode_query(self, texts: Sequence[str]) -> Vectors:
         """See ``Encoder``; nothing is remembered, so that a search takes its whole time."""
-        return self._encoder.encode_query(texts)
+        return self.inner.encode_query(texts)
 
     def encode_document(self, texts: Sequence[str], report: Report | None = None) -> Vectors:
         """See ``Encoder``."""
@@ -46,7 +46,7 @@ class RememberingEncoder:
             report(remembered)
         if fresh:
             started = self._clock()
-            vectors = self._encoder.encode_document(fresh, report)
+            vectors = self.inner.encode_document(fresh, report)
             rate = (self._clock() - started) / (sum(map(len, fresh)) or 1)
             for text, vector in zip(fresh, vectors, strict=True):
                 self._known[text] = vector, rate * len(text)
@@ -56,4 +56,4 @@ class RememberingEncoder:
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """See ``Encoder``."""
-        return self._encoder.count_tokens(texts)
+        return self.inner.count_tokens(texts)

@@ -1,10 +1,12 @@
-"""This program: what ``rilis index`` does, and its Search."""
+"""This program: what ``rilis index`` does, its Search, and what its reader puts in order."""
 
 import json
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant.evaluation.public.remembering import RememberingEncoder
+from assistant.reader import open_reader
 from index.encoder import Encoder
 from index.intake import take
 from index.library import Library
@@ -22,6 +24,8 @@ class Runner:
         settings = IndexSettings(data_dir=Path(self._folder.name) / "data", _env_file=None)
         self._library = Library(settings, encoder)
         self._search = Search(self._library)
+        inner = encoder.inner if isinstance(encoder, RememberingEncoder) else encoder
+        self._reader = open_reader(self._library, encoder=inner)
 
     def index(self, documents: Sequence[Document]) -> int:
         source = Path(self._folder.name) / "releases.jsonl"
@@ -30,9 +34,8 @@ class Runner:
         return self._library.status().passages
 
     def search(self, question: str, k: int) -> list[Chunk]:
-        return [
-            Chunk(hit.release.id, hit.text, hit.passage.start) for hit in self._search(question, k)
-        ]
+        hits = self._reader.read(question, self._search(question, k)).hits
+        return [Chunk(hit.release.id, hit.text, hit.passage.start) for hit in hits]
 
 
 def _line(release: Release) -> str:
