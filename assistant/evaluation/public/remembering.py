@@ -12,9 +12,10 @@ from index.encoder.encoder import Report
 class RememberingEncoder:
     """Another encoder with a memory of its passages; questions are embedded each time.
 
-    ``inner`` is that other one. ``saved`` is the time in seconds by ``clock`` that the memory has saved so far: what the
-    remembered texts took when they were embedded, each its share of its call by length. A
-    caller whose texts were embedded for another adds what it saved to the time it took.
+    ``inner`` is that other one. ``saved`` is the time in seconds by ``clock`` that the memory
+    has saved so far: what the remembered texts took when they were embedded, each its share of
+    its call by length. A caller whose texts were embedded for another adds what it saved to the
+    time it took.
     """
 
     def __init__(self, encoder: Encoder, clock: Callable[[], float] = time.perf_counter) -> None:
