@@ -4,10 +4,8 @@ The names of the features, in the order of their values, are in ``weights``.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from index.releases import Hit
 from index.terms import MONTHS, content_stems
@@ -29,6 +27,7 @@ _CUES: dict[Kind, re.Pattern[str]] = {
 # Without a figure or a date, a sentence cannot answer a question for one.
 _NEEDED = frozenset({"money", "share", "number", "date"})
 _NUMBER = re.compile(r"\d")
+_MOST = 30.0  # of a logit
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +77,7 @@ def plain_decision(
 def passage_features(hit: Hit, read: Read) -> tuple[float, ...]:
     """What the search and the network say of a passage."""
     found = best_span(read)
-    margin = squashed(found.margin) if found else 0.0
-    fits = 0.5 if hit.scope_fit is None else hit.scope_fit
-    return hit.score, squashed(read.answers), margin, fits
+    return hit.score, scaled(read.answers), scaled(found.margin if found else -_MOST)
 
 
 def trained_candidates(
@@ -104,7 +101,7 @@ def trained_candidates(
         text = hit.release.text[span[0] : span[1]]
         holds = best is not None and span[0] <= best.span[0] + start < span[1]
         features = (
-            squashed(own.margin), float(holds), squashed(read.answers), rank, float(first),
+            scaled(own.margin), float(holds), scaled(read.answers), rank, float(first),
             coverage(wanted.rarity, set(content_stems(text))), context, _cue(wanted, text),
         )  # fmt: skip
         focus = own.span[0] + start, min(own.span[1] + start, span[1])
@@ -113,15 +110,23 @@ def trained_candidates(
 
 
 def trained_decision(
-    candidates: Sequence[Candidate], hits: Sequence[Hit], wanted: Wanted, english: bool
+    candidates: Sequence[Candidate],
+    hits: Sequence[Hit],
+    reads: Iterable[Read],
+    wanted: Wanted,
+    english: bool,
 ) -> tuple[float, ...]:
-    """What tells whether the best sentence answers at all, with the network's opinion."""
+    """What tells whether the best sentence answers at all, with the network's opinion.
+
+    The length of the question is among it: of a long one the network doubts more.
+    """
     best = candidates[0]
     rivals = [one.score for one in candidates if one.hit.release.id != best.hit.release.id]
     fits = 0.5 if best.hit.scope_fit is None else best.hit.scope_fit
+    most = max(scaled(read.answers) for read in reads)
     return (
-        best.score, *best.features, best.score - max(rivals, default=0.0), fits,
-        *_evidence(best.hit, hits, wanted), float(english),
+        best.score, *best.features, best.score - max(rivals, default=0.0), fits, most,
+        len(wanted.lower.split()) / 20, *_evidence(best.hit, hits, wanted), float(english),
     )  # fmt: skip
 
 
@@ -150,9 +155,9 @@ def spread(cosine: float) -> float:
     return min(1.0, max(0.0, (cosine - 0.75) / 0.17))
 
 
-def squashed(logit: float) -> float:
-    """A logit in [0, 1], flatter than a probability: the network is too sure of itself."""
-    return float(1 / (1 + np.exp(-logit / 3)))
+def scaled(logit: float) -> float:
+    """A logit in [-3, 3], of the size of the other features."""
+    return max(-_MOST, min(_MOST, logit)) / 10
 
 
 def _around(hit: Hit) -> set[str]:

@@ -16,11 +16,11 @@ from .reading import MOST, Candidate, Reading, leant_on, speaker_of, whole_list
 from .runtime import SpanReader
 from .weights import TRAINED_DECISION, Weights
 
-READ = 20  # passages that the network may read: what the time of an answer allows
+READ = 14  # passages that the network may read: what the time of an answer allows
 _FIRST = 8  # passages that it reads first; it stops there if one of them is
-_SURE = 0.8  # likely to answer
-_SENTENCES = 5  # of them, the best ones, whose sentences are candidates
-_LEAST = 0.5  # of the best sentence's score, of one that is quoted beside it
+_SURE = 0.4  # this likely to answer
+_SENTENCES = 8  # of them, the best ones, whose sentences are candidates
+_LEAST = 0.2  # of the best sentence's score, of one that is quoted beside it
 
 Key = tuple[str, int]
 
@@ -41,7 +41,7 @@ class TrainedReader:
         candidates = self._candidates(wanted, ranked, reads)
         if not candidates:
             return Reading(ranked, (), (0.0,) * len(TRAINED_DECISION), 0.0, ())
-        features = trained_decision(candidates, hits, wanted, english)
+        features = trained_decision(candidates, hits, reads.values(), wanted, english)
         confidence = self.weights.decision(features)
         best = chosen(candidates, asks_for_list(question))
         quotes = best if confidence >= self.weights.threshold else ()

@@ -16,9 +16,9 @@ Way = Literal["plain", "trained"]
 _EVIDENCE = ("dense", "lexical", "rarest_missing", "number_missing", "english")
 PLAIN = ("coverage", "context", "cue", "cosine", "passage", "first")
 PLAIN_DECISION = ("score", "coverage", "context", "cosine", *_EVIDENCE)
-PASSAGE = ("search", "answers", "margin", "fit")
+PASSAGE = ("search", "answers", "margin")
 TRAINED = ("margin", "holds", "answers", "passage", "first", "coverage", "context", "cue")
-TRAINED_DECISION = ("score", *TRAINED, "lead", "fit", *_EVIDENCE)
+TRAINED_DECISION = ("score", *TRAINED, "lead", "fit", "most", "length", *_EVIDENCE)
 
 
 @dataclass(frozen=True, slots=True)
