@@ -78,7 +78,7 @@ def main(path: Path) -> None:
     target = Path(str(reading_room.__file__)).parent / "weights.json"
     fitted = json.loads(target.read_text())
     fitted["plain"] = _fit_plain(library, found)
-    if spans := open_span_reader(library.encoder, library.folder / "models"):
+    if spans := open_span_reader(library.encoder):
         fitted["trained"] = _fit_trained(library, found, spans)
     target.write_text(json.dumps(fitted, indent=1) + "\n")
 

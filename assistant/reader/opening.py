@@ -50,7 +50,7 @@ def open_reader(
 
     ``encoder`` is the one whose words the network reads, where it stands behind the library's.
     """
-    spans = open_span_reader(encoder or library.encoder, library.folder / "models")
+    spans = open_span_reader(encoder or library.encoder)
     weights = load_weights("trained" if spans else "plain")
     if least is not None:
         weights = replace(weights, threshold=least)

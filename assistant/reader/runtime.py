@@ -75,18 +75,17 @@ class OpenVinoReader:
         return {"vectors": self.words.word_vectors(ids), "mask": mask}
 
 
-def open_span_reader(
-    encoder: Encoder, models: Path, weights: Path | None = None
-) -> OpenVinoReader | None:
+def open_span_reader(encoder: Encoder, weights: Path | None = None) -> OpenVinoReader | None:
     """The trained reader beside the bundled encoder; None where it is not to be had.
 
-    It is converted into ``models`` at its first use. It is made for the bundled encoder under
-    OpenVINO and for no other; a damaged weights file is said in the log and done without.
+    It is converted at its first use, into a folder beside the encoder's. It is made for the
+    bundled encoder under OpenVINO and for no other; a damaged weights file is said in the log
+    and done without.
     """
     path = weights or Path(str(files(__package__))) / _WEIGHTS
     if not isinstance(encoder, OpenVinoEncoder) or not path.exists():
         return None
-    folder = models / f"reader-{sha256(path)[:16]}"
+    folder = encoder.folder.parent / f"reader-{sha256(path)[:16]}"
     try:
         if not folder.exists():  # say what is wrong before a process is started for it
             packing.load(path, BundledModel().revision)

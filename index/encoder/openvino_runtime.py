@@ -28,13 +28,14 @@ _BATCH = 16
 
 
 class OpenVinoEncoder:
-    """A converted model, loaded from its folder.
+    """A converted model, loaded from its ``folder``.
 
     Raises:
         LibraryError: a file is missing or is not the one that was converted.
     """
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.identity = check(folder)
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.window = int((self.tokenizer.truncation or {"max_length": 512})["max_length"])
