@@ -209,6 +209,7 @@ class Store:
         swept = int(self.catalog.fact("swept") or 0) + len(unused)
         self.catalog.set_fact("swept", str(swept))
         self.catalog.erase_dead()
+        self.catalog.shorten_log()
 
 
 def embeddable(release: Release, passage: Passage) -> str:

@@ -277,6 +277,11 @@ class Catalog:
             put(connection, history, rows)
             _erase(connection, [row["version"] for row in dead])
 
+    def shorten_log(self) -> None:
+        """Give the write-ahead log's room back, as far as readers let go of it."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def forget_past(self, release_ids: Sequence[str]) -> None:
         """Delete the history of releases for good."""
         with self._engine.begin() as connection:

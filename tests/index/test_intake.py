@@ -242,3 +242,10 @@ def test_of_earlier_versions_little_is_kept_and_all_of_it_can_be_read(library):
     library.remove(["a"])
     found = [one.release.text for one in library.catalog.ledger.past("a")]
     assert sorted(found) == sorted(texts)
+
+
+def test_a_sweep_leaves_no_long_log(library):
+    log = library.store.folder / "catalog.sqlite-wal"
+    library.add([release(str(n), f"{TEXT} Nomor {n}. " * 40) for n in range(60)])
+    library.add([release(str(n), f"{TEXT} Baru {n}. " * 40) for n in range(60)])
+    assert log.stat().st_size < 100_000
