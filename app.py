@@ -14,7 +14,7 @@ from index.errors import LibraryError
 from index.library import Library
 
 EXAMPLES = (
-    "BAN mau masang berapa pelampung cuaca sepanjang 2026?",
+    "Tarif air rumah tangga menengah di Tirtaloka mulai 2026 per kubiknya berapa?",
     "Suku bunga Pinjaman Dermaga hasil rapat LKB September 2025 jadi berapa?",
     "When is the first ferry sailing between Samudrapura and Valdora planned?",
 )

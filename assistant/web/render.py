@@ -98,9 +98,9 @@ def _said(one: Exchange, turn: int, find: Find, words: Replies, addresses: Addre
     if not answer.sentences:
         return f'<p class="refusal">{escape(answer.message)}</p>{_nearest(answer, words)}'
     cited = {citation.number: citation for citation in answer.citations}
-    groups = groupby(answer.sentences, key=lambda one: _sources_of(one, cited))
+    first, groups = answer.sentences[0], groupby(answer.sentences, lambda x: _sources_of(x, cited))
     quotes = "".join(
-        "".join(_quote(sentence, turn, cited, words) for sentence in sentences)
+        "".join(_quote(one, turn, cited, words, one is first) for one in sentences)
         + "".join(_source(source, words) for source in sources)
         for sources, sentences in groups
     )
@@ -113,7 +113,9 @@ def _said(one: Exchange, turn: int, find: Find, words: Replies, addresses: Addre
     return f'<div class="answer">{quotes}</div>{cards}'
 
 
-def _quote(sentence: Sentence, turn: int, cited: Mapping[int, Citation], words: Replies) -> str:
+def _quote(
+    sentence: Sentence, turn: int, cited: Mapping[int, Citation], words: Replies, first: bool
+) -> str:
     """A sentence with its marks; the words that answer by themselves stand out."""
     marks = "".join(_mark(turn, n, cited[n].source.title, words) for n in sentence.citations)
     text = escape(sentence.text)
@@ -122,7 +124,7 @@ def _quote(sentence: Sentence, turn: int, cited: Mapping[int, Citation], words: 
         start, end = (at - quotes[0].start for at in quotes[0].focus)
         before, focus, after = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
         text = f"{escape(before)}<strong>{escape(focus)}</strong>{escape(after)}"
-    return f'<p class="quote">{text}{marks}</p>'
+    return f'<p class="quote{"" if first else " more"}">{text}{marks}</p>'
 
 
 def _sources_of(sentence: Sentence, cited: Mapping[int, Citation]) -> tuple[Source, ...]:

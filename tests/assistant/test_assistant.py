@@ -18,6 +18,7 @@ from index.loading import load, sample_folder
 from index.settings import IndexSettings
 from tests.conftest import release
 
+QUESTION = "Tarif air rumah tangga menengah di Tirtaloka mulai 2026 per kubiknya berapa?"
 QUESTIONS = Path(__file__).parents[1] / "questions" / "sample.jsonl"
 
 
@@ -32,11 +33,12 @@ def assistant(models, tmp_path_factory) -> Iterator[Assistant]:
 
 
 def test_a_stream_is_progress_and_then_one_answer(assistant):
-    *steps, answer = assistant.stream("BAN mau masang berapa pelampung cuaca sepanjang 2026?")
+    *steps, answer = assistant.stream(QUESTION)
     assert all(isinstance(step, Progress) for step in steps)
     assert isinstance(answer, Answer)
-    assert "3.262" in answer.text
-    assert answer.text.endswith("[1]")
+    first = answer.citations[0].quote
+    assert first.text[slice(*(at - first.start for at in first.focus))] == "Rp3.450"
+    assert answer.text.startswith(f"{first.text} [1]")
     assert len(answer.evidence) == 20
 
 
