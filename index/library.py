@@ -33,6 +33,7 @@ from .verification import Fault, faults, repair
 
 _FIRST = "index-1"
 _GRACE = 120.0  # seconds that readers have to let go of an index folder after a swap
+_SEARCH = 30.0  # seconds after which no search can be under way that began with older vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +287,7 @@ class Library:
 
     def _tidy(self) -> None:
         """Delete what no reader can still want: folders of before a swap, or of a given-up one."""
-        self.store.tidy(_GRACE)
+        self.store.tidy(_SEARCH)
         current = self.folder / "current"
         if current.exists() and time.time() - current.stat().st_mtime < _GRACE:
             return

@@ -150,9 +150,11 @@ class Store:
     def compact(self) -> bool:
         """Copy the vectors to a new folder once many have been swept; whether it was worth it.
 
-        Chroma frees no room of what is deleted. The old folder is left for readers that have
-        it open, and deleted by a later ``tidy``.
+        Chroma frees no room of what is deleted. The old folder is left for searches that are
+        under way, and deleted by a later ``tidy``; until then there is no other copy.
         """
+        if self._left_folders():
+            return False
         swept = int(self.catalog.fact("swept") or 0)
         used = self.catalog.vectors_in_use()
         if swept <= _WASTE * len(used):
@@ -172,10 +174,12 @@ class Store:
         """Delete vectors that no reader can still want, ``older_than`` seconds after a copy."""
         if time.time() - float(self.catalog.fact("compacted") or 0) < older_than:
             return
+        for folder in self._left_folders():
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _left_folders(self) -> list[Path]:
         kept = self._vector_folder()
-        for folder in self.folder.glob("vectors-*"):
-            if folder != kept:
-                shutil.rmtree(folder, ignore_errors=True)
+        return [folder for folder in self.folder.glob("vectors-*") if folder != kept]
 
     def _vector_folder(self) -> Path:
         return self.folder / (self.catalog.fact("vectors") or "vectors-1")
