@@ -65,6 +65,7 @@ def test_swept_vectors_are_compacted_and_readers_follow(settings, sound):
             release(one.id, f"{one.text} Diperbarui {round}.", title=one.title) for one in MANY
         )
     assert sound.vectors.folder != before
+    assert len(list(sound.store.folder.glob("vectors-*"))) == 2
     assert sound.vectors.count() == sound.status().passages == len(MANY)
     assert sound.verify() == []
     (first, *_) = Search(reader)("pasar nomor 3")
