@@ -148,7 +148,7 @@ class Store:
         return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def compact(self) -> bool:
-        """Copy the vectors to a new folder once many have been swept; whether it was worth it.
+        """Write vectors and catalog anew once many vectors have been swept; whether it was worth it.
 
         Chroma frees no room of what is deleted. The old folder is left for searches that are
         under way, and deleted by a later ``tidy``; until then there is no other copy.
@@ -168,6 +168,7 @@ class Store:
         self.catalog.set_fact("compacted", str(time.time()))
         self.catalog.set_fact("vectors", folder.name, news=True)
         self.vectors = fresh
+        self.catalog.vacuum()
         return True
 
     def tidy(self, older_than: float) -> None:

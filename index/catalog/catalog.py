@@ -282,6 +282,12 @@ class Catalog:
         with self._engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def vacuum(self) -> None:
+        """Write the file anew without the gaps that changes left in it."""
+        with self._engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM")
+        self.shorten_log()
+
     def forget_past(self, release_ids: Sequence[str]) -> None:
         """Delete the history of releases for good."""
         with self._engine.begin() as connection:
