@@ -148,7 +148,7 @@ class Store:
         return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def compact(self) -> bool:
-        """Write vectors and catalog anew once many vectors have been swept; whether it was worth it.
+        """Write vectors and catalog anew once many have been swept; whether it was worth it.
 
         Chroma frees no room of what is deleted. The old folder is left for searches that are
         under way, and deleted by a later ``tidy``; until then there is no other copy.
