@@ -41,6 +41,7 @@ from .rows import (
     version_row,
 )  # fmt: skip
 from .tables import (
+    BUSY,
     SCHEMA,
     fact,
     history,
@@ -278,9 +279,13 @@ class Catalog:
             _erase(connection, [row["version"] for row in dead])
 
     def shorten_log(self) -> None:
-        """Give the write-ahead log's room back, as far as readers let go of it."""
+        """Give the write-ahead log's room back, unless somebody is reading: never wait for it."""
         with self._engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("PRAGMA busy_timeout=0")
+            try:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={1000 * BUSY}")
 
     def vacuum(self) -> None:
         """Write the file anew without the gaps that changes left in it."""

@@ -29,6 +29,7 @@ from .rows import LIVE
 # "+" keeps SQLite from going through every version in a state where the values asked for are few
 state_alone = literal_column("+versions.state", String)
 SCHEMA = "2"
+BUSY = 30  # seconds that a statement waits for another writer
 _LONGEST_LOG = 4_000_000  # bytes that the write-ahead log keeps of the disk after a large write
 
 metadata = MetaData()
@@ -136,7 +137,7 @@ links = Table(
 
 def open_engine(path: Path) -> Engine:
     """An engine over the file; every commit is on the disk before it returns."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY})
     event.listen(engine, "connect", _prepare)
     return engine
 

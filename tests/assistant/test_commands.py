@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -151,8 +152,10 @@ def started(arguments: Sequence[object], data: Path) -> subprocess.Popen[str]:
     command = [Path(sys.executable).parent / "rilis", *map(str, arguments)]
     environment = {"RILIS_DATA_DIR": str(data), "PATH": "/usr/bin:/bin", "PYTHONUNBUFFERED": "1"}
     return subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        # a shell's background job ignores Ctrl-C, and its children would too
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
 
 
 def until(condition: Callable[[], bool], seconds: float = 120) -> None:
