@@ -36,14 +36,13 @@ class Found:
 
     ``dense`` and ``lexical`` are the legs alone, ``fused`` both by their weighted scores, and
     ``hits`` the end: the time asked about and the support of the release weighed in, copies
-    collapsed. ``scope`` is that time.
+    collapsed.
     """
 
     dense: tuple[Hit, ...]
     lexical: tuple[Hit, ...]
     fused: tuple[Hit, ...]
     hits: tuple[Hit, ...]
-    scope: Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,6 @@ def _found(legs: _Legs, scope: Scope, k: int) -> Found:
         tuple(hits[key] for key, _ in legs.lexical[:k]),
         tuple(hits[key] for key in _best_first(fused)[:k]),
         tuple(_collapsed((hits[key] for key in _best_first(scores)), k)),
-        scope,
     )
 
 

@@ -108,8 +108,7 @@ def speaker_of(candidate: Candidate) -> Span | None:
     """
     if not _SPOKEN.match(candidate.text) or _attributes(candidate.text):
         return None
-    text, spans = candidate.hit.release.text, parts(candidate.hit.release).sentences
-    at = next((n for n, (_, end) in enumerate(spans) if end >= candidate.span[1]), len(spans))
+    text, spans, at = _in_its_release(candidate)
     near = [*spans[at + 1 : at + 2], *reversed(spans[max(0, at - _BACK) : at])]
     return next((one for one in near if _attributes(text[slice(*one)])), None)
 
@@ -121,27 +120,37 @@ def _attributes(text: str) -> bool:
 def whole_list(candidate: Candidate, asked_for: bool) -> Span:
     """The sentence with the items that it announces; of an item, where a list is asked for, all.
 
-    The sentence alone if it belongs to no list, or to one of over 1,500 characters.
+    The sentence alone if it belongs to no list, or to one of over 1,500 characters. A list ends
+    where something stands that is not to be quoted: boilerplate, the headline of another hoax.
     """
-    text, spans = candidate.hit.release.text, parts(candidate.hit.release).sentences
-    at = next((n for n, (_, end) in enumerate(spans) if end >= candidate.span[1]), None)
-    if at is None or spans[at][0] > candidate.span[0]:
+    text, spans, at = _in_its_release(candidate)
+    if at == len(spans) or spans[at][0] > candidate.span[0]:
         return candidate.span
-    words = [text[start:end] for start, end in spans]
     first = last = at
     if asked_for:
-        while first > 0 and _goes_on(words[first - 1], words[first]):
+        while first > 0 and _goes_on(text, spans[first - 1], spans[first]):
             first -= 1
-    if not words[at].endswith(":") and first == at and not asked_for:
+    if not text[slice(*spans[at])].endswith(":") and first == at and not asked_for:
         return candidate.span
-    while last + 1 < len(spans) and _goes_on(words[last], words[last + 1]):
+    while last + 1 < len(spans) and _goes_on(text, spans[last], spans[last + 1]):
         last += 1
     start, end = min(spans[first][0], candidate.span[0]), max(spans[last][1], candidate.span[1])
     return (start, end) if end - start <= _LONGEST_LIST else candidate.span
 
 
-def _goes_on(line: str, following: str) -> bool:
-    """Whether what follows is an item of the list that a line announces or is an item of."""
+def _in_its_release(candidate: Candidate) -> tuple[str, list[Span], int]:
+    """The text of its release, what of it can be quoted, and which of that the candidate is."""
+    text = candidate.hit.release.text
+    spans = parts(candidate.hit.release).quotable(0, len(text))
+    at = next((n for n, (_, end) in enumerate(spans) if end >= candidate.span[1]), len(spans))
+    return text, spans, at
+
+
+def _goes_on(text: str, one: Span, other: Span) -> bool:
+    """Whether the next sentence is an item of the list that one announces or is an item of."""
+    if text[one[1] : other[0]].strip():
+        return False  # what stands between them was left out
+    line, following = text[slice(*one)], text[slice(*other)]
     if line.endswith((":", ";")) or LISTED.search(line[-12:]):
         return True
     return ITEM.match(line) is not None and ITEM.match(following) is not None

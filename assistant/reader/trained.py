@@ -94,15 +94,14 @@ def chosen(candidates: Sequence[Candidate], lists: bool) -> tuple[Quote, ...]:
     release = best.hit.release
     whole = whole_list(best, lists)
     quotes = [Quote(release.id, *whole, release.text[slice(*whole)], best.focus)]
-    for span in (leant_on(best), speaker_of(best)):
-        if span:
-            quotes.append(Quote(release.id, *span, release.text[slice(*span)]))
-    for one in candidates[1:]:
-        if one.score >= _LEAST * best.score and not any(_overlap(one, other) for other in quotes):
-            quotes.append(one.quote)
+    needed = [span for span in (leant_on(best), speaker_of(best)) if span]
+    more = [Quote(release.id, *span, release.text[slice(*span)]) for span in needed]
+    more += [one.quote for one in candidates[1:] if one.score >= _LEAST * best.score]
+    for quote in more:
+        if not any(_overlap(quote, other) for other in quotes):
+            quotes.append(quote)
     return tuple(quotes[:MOST])
 
 
-def _overlap(one: Candidate, other: Quote) -> bool:
-    same = one.hit.release.id == other.release_id
-    return same and one.span[0] < other.end and one.span[1] > other.start
+def _overlap(one: Quote, other: Quote) -> bool:
+    return one.release_id == other.release_id and one.start < other.end and one.end > other.start

@@ -2,6 +2,7 @@ import pytest
 
 from assistant.question import asks_for_list
 from assistant.reader.reading import Candidate, leant_on, says_something, speaker_of, whole_list
+from assistant.reader.trained import chosen
 from index.passages import passages
 from index.passages.parts import parts
 from index.releases import Hit
@@ -55,6 +56,28 @@ def test_an_item_alone_is_enough_where_no_list_is_asked_for():
     assert whole_list(one, asked_for=False) == one.span
     after = candidate(LIST, "Pendaftaran dibuka")
     assert whole_list(after, asked_for=True) == after.span
+
+
+@pytest.mark.parametrize("asked_for", [True, False])
+def test_a_list_ends_where_something_stands_that_is_not_to_be_quoted(asked_for):
+    hoaxes = (
+        "Pasar dibuka 12 Mei 2026. Warga diminta waspada:\n\nHoaks lainnya:\n"
+        "1. [HOAKS] Pasar Apung Ditutup;\n2. [HOAKS] Dermaga Runtuh"
+    )
+    foot = "Pasar dibuka. Keterangan lebih lanjut:\n\nKepala Biro Humas\nTelp: 021-555"
+    for text, start in ((hoaxes, "Warga"), (hoaxes, "Hoaks lainnya"), (foot, "Keterangan")):
+        found = words(text, whole_list(candidate(text, start), asked_for))
+        assert "[HOAKS]" not in found and "Humas" not in found
+
+
+def test_a_quotation_that_leans_on_its_speaker_is_quoted_with_it_once():
+    text = (
+        "Kepala Badan Angin Bayu Segara menyampaikan rencana itu.\n\n“Hal ini baik bagi nelayan.”"
+    )
+    said = candidate(text, "“Hal ini")
+    assert leant_on(said) == speaker_of(said)
+    quotes = chosen([said], lists=False)
+    assert [quote.text for quote in quotes] == [said.text, words(text, speaker_of(said))]
 
 
 def test_a_list_that_is_too_long_is_not_quoted_whole():
