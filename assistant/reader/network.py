@@ -9,9 +9,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import BertModel
 
 from index.encoder.bundled import Architecture, BundledModel
+from index.encoder.torch_runtime import bert_config
 
 _WORDS = "embeddings.word_embeddings.weight"
 
@@ -21,16 +22,7 @@ class ReaderNetwork(nn.Module):
 
     def __init__(self, sizes: Architecture) -> None:
         super().__init__()
-        config = BertConfig(
-            vocab_size=1,  # the word vectors come from outside
-            hidden_size=sizes.hidden,
-            num_hidden_layers=sizes.layers,
-            num_attention_heads=sizes.heads,
-            intermediate_size=sizes.intermediate,
-            max_position_embeddings=sizes.positions,
-            type_vocab_size=sizes.token_types,
-            layer_norm_eps=sizes.layer_norm_eps,
-        )
+        config = bert_config(sizes, vocab_size=1)  # the word vectors come from outside
         config._attn_implementation = "eager"  # the fastest here in bf16
         self.body = BertModel(config, add_pooling_layer=False)
         self.span = nn.Linear(sizes.hidden, 2)

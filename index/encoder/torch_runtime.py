@@ -8,16 +8,17 @@ import json
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ..errors import LibraryError
-from .bundled import MODEL, PROMPTS, BundledModel
+from .bundled import MODEL, PROMPTS, Architecture, BundledModel
 from .encoder import EncoderIdentity, Report, Vectors, length_batches
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from transformers import BertConfig
 
 _BATCH = 32
 
@@ -85,18 +86,11 @@ def load_bundled(bundled: BundledModel) -> TorchEncoder:
     return TorchEncoder(sentence_transformer(bundled), MODEL, bundled.revision)
 
 
-def sentence_transformer(bundled: BundledModel) -> "SentenceTransformer":
-    """Build the ``SentenceTransformer``: BERT, mean pooling, unit length, E5's prompts."""
-    import torch
-    from safetensors.numpy import save_file
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
+def bert_config(sizes: Architecture, **more: Any) -> "BertConfig":
+    """The network's sizes as transformers names them, with what is to be said besides."""
     from transformers import BertConfig
-    from transformers.utils import logging as transformers_logging
 
-    sizes = bundled.architecture
-    config = BertConfig(
-        vocab_size=sizes.vocabulary,
+    return BertConfig(
         hidden_size=sizes.hidden,
         num_hidden_layers=sizes.layers,
         num_attention_heads=sizes.heads,
@@ -104,8 +98,21 @@ def sentence_transformer(bundled: BundledModel) -> "SentenceTransformer":
         max_position_embeddings=sizes.positions,
         type_vocab_size=sizes.token_types,
         layer_norm_eps=sizes.layer_norm_eps,
-        architectures=["BertModel"],
-        pad_token_id=1,
+        **more,
+    )
+
+
+def sentence_transformer(bundled: BundledModel) -> "SentenceTransformer":
+    """Build the ``SentenceTransformer``: BERT, mean pooling, unit length, E5's prompts."""
+    import torch
+    from safetensors.numpy import save_file
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
+    from transformers.utils import logging as transformers_logging
+
+    sizes = bundled.architecture
+    config = bert_config(
+        sizes, vocab_size=sizes.vocabulary, architectures=["BertModel"], pad_token_id=1
     )
     special = {"bos": "<s>", "pad": "<pad>", "eos": "</s>", "unk": "<unk>", "mask": "<mask>"}
     tokens = {f"{name}_token": token for name, token in special.items()}

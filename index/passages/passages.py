@@ -57,6 +57,11 @@ def passages(release: Release, limit: int = LIMIT) -> list[Passage]:
     return found
 
 
+def passage_holding(release: Release, start: int, end: int) -> Passage | None:
+    """The passage that holds all between two offsets; None where none does."""
+    return next((p for p in passages(release) if p.start <= start and end <= p.end), None)
+
+
 def _last_heading(text: str, group: list[_Unit]) -> str | None:
     headings = [unit for unit in group if unit.heading]
     return " ".join(text[headings[-1].start : headings[-1].end].split()) if headings else None

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from index.library import Library
 from index.loading import load
-from index.passages import passages
+from index.passages import passage_holding
 from index.releases import Hit, Release
 from index.search import Search
 
@@ -119,7 +119,7 @@ def groups(
 def _right(place: Place, releases: Mapping[str, Release]) -> Passage | None:
     release = releases[place.release_id]
     start, end = place.answer
-    home = next((p for p in passages(release) if p.start <= start and end <= p.end), None)
+    home = passage_holding(release, start, end)
     if home is None:
         return None
     text = release.text[home.start : home.end]

@@ -9,25 +9,21 @@ same over the answerable questions alone, and the AUROC of answerability.
 
 import argparse
 import json
-import re
-import string
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 
 from index.encoder.bundled import BundledModel
 from index.encoder.encoder import length_batches
 
+from ...evaluation.public.auroc import auroc
+from ...evaluation.spans import exact_match, token_f1
 from .. import packing
 from ..decoding import Read, best_span
 from ..inputs import encode
 from ..network import from_encoder, trained
-
-_PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]")
 
 
 def main() -> None:
@@ -78,42 +74,25 @@ def _row(read: Read, context: str, asked: dict[str, object]) -> tuple[float, flo
     if found is None:
         return -99.0, 0.0, 0.0, answerable
     said = context[slice(*found.span)]
-    exact = max((float(_words(said) == _words(gold)) for gold in golds), default=0.0)
-    overlap = max((_f1(_words(said), _words(gold)) for gold in golds), default=0.0)
-    return found.margin, exact, overlap, answerable
+    return found.margin, exact_match(said, golds), token_f1(said, golds), answerable
 
 
-def figures(rows: Sequence[tuple[float, float, float, bool]]) -> dict[str, float]:
+def figures(rows: Sequence[tuple[float, float, float, bool]]) -> dict[str, float | None]:
     """EM and F1 in per cent where a margin above 0 answers, and the AUROC of the margin."""
     margin, exact, overlap, answerable = (np.array(one) for one in zip(*rows, strict=True))
     said = margin > 0
     has = answerable.astype(bool)
     em = np.where(said, exact * has, ~has)
     f1 = np.where(said, overlap * has, ~has)
+    area = auroc(margin[has].tolist(), margin[~has].tolist())
     return {
         "questions": len(rows),
         "em": round(100 * float(em.mean()), 1), "f1": round(100 * float(f1.mean()), 1),
         "answerable_em": round(100 * float(em[has].mean()), 1),
         "answerable_f1": round(100 * float(f1[has].mean()), 1),
         "refused": round(100 * float((~said[~has]).mean()), 1),
-        "auroc": round(auroc(margin, has), 3),
+        "auroc": area and round(area, 3),
     }  # fmt: skip
-
-
-def auroc(scores: NDArray[np.float64], labels: NDArray[np.bool_]) -> float:
-    """The chance that a true one scores above a false one; ties count half."""
-    yes, no = scores[labels], scores[~labels]
-    above = (yes[:, None] > no[None, :]).mean() + (yes[:, None] == no[None, :]).mean() / 2
-    return float(above)
-
-
-def _words(text: str) -> list[str]:
-    return _PUNCTUATION.sub("", text.lower()).split()
-
-
-def _f1(said: list[str], gold: list[str]) -> float:
-    shared = sum((Counter(said) & Counter(gold)).values())
-    return 2 * shared / (len(said) + len(gold)) if shared else 0.0
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from index.library import Library
 from index.loading import load
-from index.passages import passages
+from index.passages import passage_holding, passages
 from index.releases import Hit, Release
 from index.search import Search
 from index.terms import MONTHS, content_stems
@@ -93,7 +93,7 @@ def _answered(
     release: Release, cloze: Cloze, hits: Sequence[Hit], draw: random.Random
 ) -> Example | None:
     start, end = cloze.answer
-    home = next((p for p in passages(release) if p.start <= start and end <= p.end), None)
+    home = passage_holding(release, *cloze.answer)
     if home is None:
         return None
     span = (start - home.start, end - home.start)
@@ -147,10 +147,8 @@ def _unanswered(
     if when:
         year = int(when[1]) + draw.choice((-2, -1, 1))
         question = cloze.question.replace(when[1], str(year))
-        start, end = cloze.answer
-        wrong = [
-            Hit(release, p, 0.0) for p in passages(release) if p.start <= start and end <= p.end
-        ]  # fmt: skip
+        home = passage_holding(release, *cloze.answer)
+        wrong = [Hit(release, home, 0.0)] if home else []
         wrong += [hit for hit in hits if hit.release.id == release.id][:1]
     else:
         question = cloze.question
