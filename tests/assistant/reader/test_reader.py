@@ -148,3 +148,13 @@ def test_the_network_ships_with_the_weights_of_its_features_or_not_at_all():
 def test_a_folder_that_is_not_whole_is_refused(tmp_path):
     with pytest.raises(LibraryError, match="damaged"):
         check(tmp_path)
+
+
+def test_a_question_of_few_words_is_doubted_no_more_than_an_ordinary_one(library, found):
+    place = TRAINED_DECISION.index("length")
+    reader = TrainedReader(library, WEIGHTS, Seeing("77"))
+    lengths = [
+        reader.read(question, found).decision_features[place]
+        for question in ("pelampung cuaca?", "berapa pelampung cuaca di Teluk Senja?", QUESTION * 3)
+    ]
+    assert lengths[0] == lengths[1] < lengths[2]
