@@ -128,7 +128,8 @@ def trained_decision(
     most = max(scaled(read.answers) for read in reads)
     return (
         best.score, *best.features, best.score - max(rivals, default=0.0), fits, most,
-        max(_FEWEST, len(wanted.lower.split())) / 20, *_evidence(best.hit, hits, wanted), float(english),
+        max(_FEWEST, len(wanted.lower.split())) / 20, *_evidence(best.hit, hits, wanted),
+        float(english),
     )  # fmt: skip
 
 
