@@ -13,7 +13,7 @@ from index.terms import normalise
 
 from .answers import Answer, Evidence, Language, Mode, Progress, Source, Status, Turn
 from .citations import quoted, source_of
-from .question import language_of, search_words, standalone
+from .question import language_of, read_as, search_words
 from .reader import LibraryReader
 from .replies import Replies, load_replies
 
@@ -55,7 +55,7 @@ class Assistant:
         hits = self.search(search_words(question, history), self.passages)
         searched = time.perf_counter()
         yield Progress("reading")
-        asked = standalone(question, history)
+        asked = read_as(question, history)
         reading = self.reader.read(asked, hits, english=language == "en")
         yield Progress("checking")
         sentences, citations = quoted(reading.quotes, self.library.release)

@@ -58,10 +58,17 @@ def asks_for_list(question: str) -> bool:
 
 def standalone(question: str, history: Sequence[Turn]) -> str:
     """A follow-up with the question before it; any other question as it is."""
-    earlier = [turn.content for turn in history if turn.role == "user"]
-    if not earlier or not _leans_back(question):
-        return question
-    return f"{earlier[-1]} {question}"
+    earlier = _before(history)
+    return f"{earlier} {question}" if earlier and _leans_back(question) else question
+
+
+def read_as(question: str, history: Sequence[Turn]) -> str:
+    """What passages are read for: a follow-up with the question before it in brackets behind.
+
+    What is asked now stands first, so that the question before is not answered instead.
+    """
+    leans = standalone(question, history) != question
+    return f"{question} ({_before(history)})" if leans else question
 
 
 def search_words(question: str, history: Sequence[Turn]) -> str:
@@ -72,6 +79,11 @@ def search_words(question: str, history: Sequence[Turn]) -> str:
         return alone
     words = _CITED.sub("", answers[-1]).split()[:_ANSWERED]
     return " ".join((alone, *words))
+
+
+def _before(history: Sequence[Turn]) -> str:
+    """The question before; empty without one."""
+    return next((turn.content for turn in reversed(history) if turn.role == "user"), "")
 
 
 def _leans_back(question: str) -> bool:

@@ -26,7 +26,7 @@ from index.search import Search
 from .. import reader as reading_room
 from ..answers import Quote
 from ..assistant import EVIDENCE
-from ..question import language_of, search_words, standalone
+from ..question import language_of, read_as, search_words
 from ..reader import Logistic, PlainReader, Reader, Reading, SpanReader, TrainedReader, Weights
 from ..reader.decoding import Read
 from ..reader.features import passage_features
@@ -70,7 +70,7 @@ def main(path: Path) -> None:
     found = [
         Found(
             one,
-            standalone(one.question, one.history),
+            read_as(one.question, one.history),
             search(search_words(one.question, one.history), EVIDENCE),
         )
         for one in asked

@@ -13,6 +13,7 @@ import os
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from . import packing
 from .network import ReaderNetwork, changes, from_encoder
 from .training.batches import Batch, batches
 from .training.examples import Example, facqa_examples, load_groups, squad_examples
+from .training.wording import colloquial
 
 _LOGGED = 10  # steps between lines of the curve
 _SAVED = 180  # seconds between checkpoints
@@ -57,6 +59,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--releases", type=Path, nargs="*", default=[], help="more (JSON lines)")
     parser.add_argument("--out", type=Path, required=True, help="checkpoints, curve and weights")
     parser.add_argument("--steps", type=int, default=1200, help="batches of about 2,048 tokens")
+    parser.add_argument("--idk", type=int, default=1, help="times IDK-MRC counts, later ones loose")
     parser.add_argument("--squad", type=int, default=3000, help="questions of SQuAD-id")
     parser.add_argument("--start", type=Path, help="checkpoint of another run to start from")
     parser.add_argument("--cool", type=float, default=0.35, help="share of steps, rate falling")
@@ -69,7 +72,9 @@ def _arguments() -> argparse.Namespace:
 
 def _examples(given: argparse.Namespace) -> Iterator[Example]:
     draw = random.Random(given.seed)
-    yield from squad_examples(given.data / "idk_mrc" / "train.json", draw)
+    for again in range(given.idk):
+        for one in squad_examples(given.data / "idk_mrc" / "train.json", draw):
+            yield replace(one, question=colloquial(one.question, draw)) if again else one
     yield from facqa_examples(given.data / "facqa" / "train.csv")
     translated = list(squad_examples(given.data / "squad_id" / "valid.json", draw))
     yield from draw.sample(translated, min(given.squad, len(translated)))

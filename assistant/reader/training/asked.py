@@ -25,7 +25,7 @@ from index.releases import Hit, Release
 from index.search import Search
 
 from ...answers import Turn
-from ...question import search_words, standalone
+from ...question import read_as, search_words
 from ...settings import Settings
 from ..inputs import Span, header
 from .examples import Example, Passage, save_groups
@@ -100,7 +100,7 @@ def groups(
     Where something in it can be exchanged, the near miss follows, over the same passage.
     """
     for one in asked:
-        question = standalone(one.question, one.history)
+        question = read_as(one.question, one.history)
         right = next(filter(None, (_right(place, releases) for place in one.places)), None)
         if one.places and right is None:
             continue  # its answer runs over two passages

@@ -34,6 +34,17 @@ def passive(verb: str) -> str | None:
     return f"di{root}" if root.endswith(suffix) else f"di{root}{suffix}"
 
 
+def relaxed(verb: str) -> str:
+    """An active verb as it is spoken ("menyalurkan" → "nyalurin"); another word as it is."""
+    match = _ACTIVE.fullmatch(verb)
+    if match is None or stem(verb) == verb:
+        return verb
+    spoken = verb.removeprefix("me")
+    if re.match(r"m[bpfv]|n[cdjtz]", spoken):
+        spoken = spoken[1:]
+    return f"{spoken[:-3]}in" if match[1] == "kan" else spoken
+
+
 def colloquial(question: str, draw: random.Random) -> str:
     """The question with some words said otherwise, its case and its mark as people leave them."""
     looseness = draw.choice((0.0, 0.15, 0.5))
@@ -41,6 +52,7 @@ def colloquial(question: str, draw: random.Random) -> str:
     for word in question.split():
         said = _OTHER_WORDS.get(word, word) if draw.random() < looseness else word
         said = _SHORT.get(said.lower(), said) if draw.random() < looseness / 2 else said
+        said = relaxed(said) if draw.random() < looseness else said
         words.append(said)
     typed = " ".join(word for word in words if word)
     typed = typed.lower() if draw.random() < 0.35 else typed[:1].upper() + typed[1:]
