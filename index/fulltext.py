@@ -9,7 +9,7 @@ import tantivy
 from .errors import storage_error
 from .terms import STEM, terms
 
-ANALYSIS = "terms-3"
+ANALYSIS = "terms-4"
 CONTEXT_WEIGHT = 0.5  # of what a release is about, beside 1 for the passage's own words
 
 

@@ -9,6 +9,7 @@ words; and one ``NAME`` term for each body or thing that goes by several names, 
 import re
 import threading
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
@@ -17,6 +18,7 @@ from .names import NAMES
 from .stopwords import STOP_WORDS
 
 STEM = "~"
+_SHORTEST = 4  # letters of a root that a spoken verb is taken for
 NAME = "@"
 MONTHS = (
     "januari", "februari", "maret", "april", "mei", "juni",
@@ -71,11 +73,35 @@ def normalise(text: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """The root of an Indonesian word (Nazief-Adriani with a dictionary, by Sastrawi)."""
+    """The root of an Indonesian word (Nazief-Adriani with a dictionary, by Sastrawi).
+
+    A verb as it is spoken ("masang", "nyalurin") has the root of the written one.
+    """
     if not word.isascii() or not word.isalpha() or len(word) < 4:
         return word
     with _stemming:
-        return str(_stemmer.stem(word))
+        root = str(_stemmer.stem(word))
+        if root != word or _is_root(word):
+            return root
+        written = (str(_stemmer.stem(one)) for one in _written(word))
+        return next((one for one in written if len(one) >= _SHORTEST and _is_root(one)), word)
+
+
+def _written(verb: str) -> Iterator[str]:
+    """What a verb may be in writing: "me-" before a nasal, "c" for "ny", "-kan" for "-in"."""
+    endings = [f"{verb[:-2]}kan", verb[:-2]] if verb.endswith("in") else [verb]
+    for one in endings:
+        if one.startswith("ny"):
+            yield f"c{one[2:]}"
+        if one.startswith("nge"):
+            yield one[3:]
+        if one.startswith(("m", "n")):
+            yield f"me{one}"
+        yield one
+
+
+def _is_root(word: str) -> bool:
+    return bool(_stemmer.delegatedStemmer.dictionary.contains(word))
 
 
 _stemmer = StemmerFactory().create_stemmer(False)
