@@ -19,7 +19,7 @@ _MARK = re.compile(
     rf"[{_OPEN}]\s*(?P<inside>[\^#]?\d{{1,3}}(?:\s*(?:[,;–—&-]|dan|and)\s*\^?\d{{1,3}})*"
     rf"(?:†[^{_CLOSE}\n]{{0,40}})?)\s*[{_CLOSE}]"
 )
-_CITED = re.compile(rf"\s*{_MARK.pattern}")
+_CITED = re.compile(rf"(?<!\s)\s*{_MARK.pattern}")
 _ROLE = (
     "system|sistem|instructions?|instruksi|user|pengguna|assistant|asisten|human|inst|sys"
     "|question|pertanyaan|answer|jawaban|evidence|bukti|perintah|prompt"

@@ -1,10 +1,11 @@
 import re
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.writing.showing import in_one_line, powerless
+from assistant.writing.showing import in_one_line, powerless, without_marks
 
 PARTS = st.sampled_from(
     [
@@ -74,3 +75,11 @@ def test_nothing_powerful_is_left(text):
 def test_one_line_is_one_line(text):
     line = in_one_line(text)
     assert line.splitlines() in ([], [line]) and "  " not in line
+
+
+@pytest.mark.parametrize("text", [" " * 50_000, "[1," * 20_000, "![" * 20_000, "ab://a@" * 9_000])
+def test_a_long_text_takes_no_long_time(text):
+    started = time.perf_counter()
+    powerless(text)
+    without_marks(text)
+    assert time.perf_counter() - started < 2
