@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from itertools import groupby
 
+from index.dates import indonesian_date
 from index.releases import Release
-from index.terms import MONTHS
 
 from ..answers import Answer, Citation, Sentence, Source
 from ..replies import Replies
@@ -84,11 +83,6 @@ def card(
         f"<details><summary>{escape(words.text('page.whole_release'))}</summary>"
         f'<div class="whole">{whole}</div></details>'
     )
-
-
-def indonesian_date(day: date) -> str:
-    """3 Juni 2025."""
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
 def _said(one: Exchange, turn: int, find: Find, words: Replies, addresses: Addresses) -> str:
