@@ -29,7 +29,11 @@ OPPOSITES = tuple(
         "atas bawah", "minimal maksimal", "minimum maksimum", "impor ekspor", "jual beli",
         "datang berangkat", "hidup mati", "boleh larang", "wajib larang", "surplus defisit",
         "laku cabut", "beri cabut", "pasang bongkar", "bangun bongkar", "hapus tambah",
-        "perketat longgar", "dukung tolak", "utara selatan", "timur barat", "perempuan laki",
+        "perketat longgar", "gratis biaya", "panjang singkat", "panjang pendek", "surut luas",
+        "luas sempit", "maju mundur", "aman bahaya", "hilang temu", "gabung pisah", "mudah sulit",
+        "murah mahal", "ringan berat", "dekat jauh", "pagi malam", "siang malam", "pagi sore",
+        "lulus gagal", "kirim terima", "lambat awal", "terbit cabut", "angkat henti",
+        "tetap ubah", "tahan cair", "benar salah", "setelah selama", "sebelum selama", "dukung tolak", "utara selatan", "timur barat", "perempuan laki",
     )
 )  # fmt: skip
 _STRONG = (
@@ -40,11 +44,15 @@ _STRONG = (
     ("terbesar", "terbanyak", "tertinggi", "largest", "highest", "most"),
     ("terkecil", "terendah", "tersedikit", "lowest", "smallest", "least"),
     ("dilarang", "banned", "prohibited"),
+    ("sebelum", "before"), ("setelah", "sesudah", "usai", "pasca", "after"),
     ("selalu", "always"), ("gratis", "free"), ("minimal",), ("maksimal",),
 )  # fmt: skip
+_DUTY = frozenset("wajib harus mesti diwajibkan mewajibkan must required".split())
+_CONDITION = frozenset("syarat persyaratan larang jangan paling minimal maksimal".split())
+_ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*])\s", re.MULTILINE)
 _POSTS = frozenset(
-    """menteri gubernur bupati wali walikota presiden direktur kepala ketua sekretaris komisaris
-    panglima rektor camat lurah duta""".split()
+    """menteri gubernur bupati wali walikota presiden direktur inspektur kepala ketua sekretaris
+    komisaris panglima rektor camat lurah duta manajer juru""".split()
 )
 _UNDER = frozenset("wakil mantan plt pjs pj calon eks deputi asisten staf".split())
 _ATTRIBUTES = re.compile(
@@ -60,6 +68,7 @@ _SPEAKS = re.compile(
     r"|\b(?:jelas|sebut|lanjut|tambah|terang|perhitungan|pendataan|catatan|data)(?:nya)?\b",
     re.IGNORECASE,
 )
+Pairs = Sequence[tuple[str, str]]
 _NEAR = 8  # words between two that belong to one name
 
 
@@ -78,6 +87,7 @@ def disagreement(
         ("date", lambda: not _dates_held(claim, source, context)),
         ("name", lambda: bool(_names_missing(claim, source, context, foreign))),
         ("speaker", lambda: _other_speaker(claim, source)),
+        ("number", lambda: _measured_otherwise(claim, source)),
         ("number", lambda: _moved(claim, source, "amount", 1)),
         ("date", lambda: _moved(claim, source, "date", 2)),
         ("negation", lambda: _negated_otherwise(claim, source, foreign)),
@@ -102,6 +112,23 @@ def _amounts_held(claim: Statement, source: Statement) -> bool:
         if not (shared or (not unit and number in bare and number not in _percentages(source))):
             return False
     return True
+
+
+def _measured_otherwise(claim: Statement, source: Statement) -> bool:
+    """Whether a number counts something else: "9 hari" where the source has "9 jam"."""
+    held = {number for number, _ in source.measured}
+    if any(one not in source.measured for one in claim.measured if one[0] in held):
+        return True
+    pairs = ((claim.before, source.before), (claim.behind, source.behind))
+    return any(_paired_otherwise(said, held) for said, held in pairs)
+
+
+def _paired_otherwise(said: Pairs, held: Pairs) -> bool:
+    """Whether a word stands beside an amount that in the source stands beside others only."""
+    amounts: dict[str, set[str]] = {}
+    for word, amount in held:
+        amounts.setdefault(word, set()).add(amount)
+    return any(word in amounts and amount not in amounts[word] for word, amount in said)
 
 
 def _moved(claim: Statement, source: Statement, kind: Kind, margin: int) -> bool:
@@ -147,11 +174,11 @@ def _negated_otherwise(claim: Statement, source: Statement, foreign: bool) -> bo
     if foreign:
         return claim.has(NEGATIONS) != source.has(NEGATIONS)
     held, said = set(source.stems), set(claim.content)
-    denied = set().union(*source.denied), set().union(*claim.denied)
-    kept = any(group and group <= said | denied[1] for group in source.denied)
-    added = not kept and any(group & held and not group & denied[0] for group in claim.denied)
-    lost = any(group and group <= said and not claim.denied for group in source.denied)
-    return added or lost or (claim.has(NEGATIONS) and not source.has(NEGATIONS))
+    denied = {word for group in source.denied for word in group}
+    denies = {word for group in claim.denied for word in group}
+    added = any(held & set(group) and not denied & set(group) for group in claim.denied)
+    lost = any(group and group[0] in said and not denies & set(group) for group in source.denied)
+    return added or lost or len(claim.denied) > len(source.denied)
 
 
 def _plan_as_fact(claim: Statement, source: Statement, foreign: bool) -> bool:
@@ -159,14 +186,14 @@ def _plan_as_fact(claim: Statement, source: Statement, foreign: bool) -> bool:
     planned, said = source.has(FORESEEN), claim.has(FORESEEN)
     if foreign:
         return planned and not said and not source.has(DONE)
-    lost = any(group and group <= set(claim.content) for group in source.foreseen)
+    lost = any(group and set(group) <= set(claim.content) for group in source.foreseen)
     if (lost and not said) or (claim.has(DONE) and planned and not source.has(DONE)):
         return True
     return said and not planned and source.has(DONE)
 
 
 def _opposed(claim: Statement, source: Statement) -> bool:
-    said, held = set(claim.stems), set(source.stems)
+    said, held = claim.known, source.known
     return any(
         (one in said and one not in held and other in held)
         or (other in said and other not in held and one in held)
@@ -177,6 +204,8 @@ def _opposed(claim: Statement, source: Statement) -> bool:
 def _stronger(claim: Statement, source: Statement) -> bool:
     """Whether a claim says "all", "only", "the first" where its source does not."""
     said, held = claim.known, source.known
+    if said & _DUTY and not held & _DUTY and not (held & _CONDITION or _ITEM.search(source.text)):
+        return True
     return any(said & set(group) and not held & set(group) for group in _STRONG)
 
 
@@ -184,8 +213,7 @@ def _other_post(claim: Statement, source: Statement, context: Statement) -> bool
     """Whether somebody's deputy is taken for him, or a name goes with another's post."""
     places = [*_posts(source), *_posts(context)]
     for post, under in _posts(claim):
-        held = {one for name, one in places if name == post}
-        if held and under not in held:
+        if under not in {one for name, one in places if name == post}:
             return True
     return False
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from index.passages.sentences import sentence_spans
 from index.stopwords import STOP_WORDS
-from index.terms import MONTHS, normalise, stem
+from index.terms import MONTHS, is_word, normalise, stem
 
 from .normalisation import tokens
 
@@ -47,7 +47,7 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:paling sedikit|sedikitnya|sekurang-kurangnya|setidaknya|minimum)\b", "minimal"),
         (r"(?:paling banyak|maksimum|paling lama)\b", "maksimal"),
         (r"(?:s\.d\.|s/d|sampai dengan|hingga)", "sampai"),
-        (r"(?:cm)\b", "sentimeter"), (r"(?:km)\b", "kilometer"), (r"(?:kg)\b", "kilogram"),
+        (r"(?:mm)\b", "milimeter"), (r"(?:cm)\b", "sentimeter"), (r"(?:ha)\b", "hektare"), (r"(?:km)\b", "kilometer"), (r"(?:kg)\b", "kilogram"),
         (r"(?:No)\.(?= ?\d)", "Nomor "), (r"(?:Jl)\.", "Jalan "), (r"(?:Kec)\.", "Kecamatan "),
         (r"(?:Kab)\.", "Kabupaten "), (r"(?:Prov)\.", "Provinsi "),
         (r"(\d{1,2}):(\d\d)\b", r"\1.\2"),
@@ -57,11 +57,23 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )  # fmt: skip
 _CLAUSE = re.compile(r"([,;:](?=\s)|[“”\"()]|\s[–—-]\s)")
 _CAPITAL = re.compile(r"(?<![.!?:;\"“(] )(?<!^)(?<![\w-])[A-Z][^\W\d_]+")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
+_MEASURES = frozenset(
+    """orang warga jiwa unit ekor buah kepala keluarga rumah desa kota kabupaten provinsi negara
+    milimeter sentimeter meter kilometer mil hektare kubik persegi gram kilogram kuintal ton liter
+    barel watt kilowatt megawatt gigawatt volt detik menit jam hari pekan minggu bulan triwulan
+    semester tahun abad kali lipat poin derajat lembar paket butir batang pohon kapal bus""".split()
+)
+_NOUN = re.compile(r"(?:Pe|Ke|Per)\w+an$")  # more than the dictionary derives
+_FIRST = re.compile(r"\W*([A-Z][^\W\d_]{2,})")
 _NO_NAMES = frozenset(
     """rp idr usd as us no monday tuesday wednesday thursday friday saturday sunday january february
     march april may june july august september october november december""".split()
 ).union(_WEEKDAYS)
+_ANNOUNCING = frozenset(
+    """sebesar sebanyak senilai seharga mencapai yakni yaitu adalah ialah sekitar tercatat total
+    jumlah berjumlah hampir pada di yang itu sejumlah bernilai seluas sepanjang seberat""".split()
+)
 _LEFT, _RIGHT = 6, 3  # words of a source that bind a figure or a name
 _NEXT = 2  # words of a claim, on either side, that do
 _REACH = 2  # words behind a negation or a plan that it is about
@@ -86,6 +98,7 @@ class Statement:
     text: str
     tokens: tuple[str, ...]
     names: frozenset[str]
+    years: frozenset[str]
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
@@ -117,7 +130,11 @@ class Statement:
         """Days with their month, months, months with their year, years, and weekdays."""
         dated = [token if self._kind(at) == "date" else "" for at, token in enumerate(self.tokens)]
         alone = {token for token in dated if token and not _is_day(token)}
-        years = {f"{one} {other}" for one, other in pairwise(dated) if one in MONTHS and other}
+        years = {
+            f"{one} {other}"
+            for one, other in pairwise(dated)
+            if one in MONTHS and other in self.years
+        }
         days = {
             f"{token} {next(filter(MONTHS.__contains__, dated[at:]), '')}"
             for at, token in enumerate(dated)
@@ -126,14 +143,50 @@ class Statement:
         return frozenset(alone | years | days | set(_WEEKDAY.findall(self.text)))
 
     @cached_property
-    def denied(self) -> tuple[frozenset[str], ...]:
-        """For each negation the roots of what it negates."""
+    def denied(self) -> tuple[tuple[str, ...], ...]:
+        """For each negation the roots of what it negates, the nearest first."""
         return tuple(self._behind(NEGATIONS))
 
     @cached_property
-    def foreseen(self) -> tuple[frozenset[str], ...]:
-        """For each plan or expectation the roots of what it is about."""
+    def foreseen(self) -> tuple[tuple[str, ...], ...]:
+        """For each plan or expectation the roots of what it is about, the nearest first."""
         return tuple(self._behind(FORESEEN))
+
+    @cached_property
+    def measured(self) -> frozenset[tuple[str, str]]:
+        """Numbers with the measure word behind them."""
+        return frozenset(
+            (token, self.tokens[at + 1])
+            for at, token in enumerate(self.tokens[:-1])
+            if token[0].isdigit() and self.tokens[at + 1] in _MEASURES
+        )
+
+    @cached_property
+    def before(self) -> tuple[tuple[str, str], ...]:
+        """Each amount with what stands directly before it: a word, or a date; none at a start.
+
+        Words that only announce an amount ("sebesar") are passed over.
+        """
+        found = []
+        for value, start, _ in self._places("amount", frozenset()):
+            at = start - 1
+            while at >= 0 and (self.tokens[at] in _ANNOUNCING or self.tokens[at] in UNITS):
+                at -= 1
+            if at >= 0 and self.tokens[at] not in _MARKS and self._kind(at) != "amount":
+                first = at
+                while first > 0 and self._kind(at) == self._kind(first - 1) == "date":
+                    first -= 1
+                found.append((" ".join(self.stems[first : at + 1]), value))
+        return tuple(found)
+
+    @cached_property
+    def behind(self) -> tuple[tuple[str, str], ...]:
+        """Each amount with the word that carries meaning directly behind it, if one does."""
+        return tuple(
+            (self.stems[end], value)
+            for value, _, end in self._places("amount", frozenset())
+            if end < len(self.tokens) and _carries(self.tokens[end])
+        )
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of the words is among its tokens."""
@@ -168,7 +221,7 @@ class Statement:
             depths.append(depth)
         return depths
 
-    def _behind(self, marks: frozenset[str]) -> Iterator[frozenset[str]]:
+    def _behind(self, marks: frozenset[str]) -> Iterator[tuple[str, ...]]:
         for place, token in enumerate(self.tokens):
             if token in marks:
                 about: list[str] = []
@@ -177,7 +230,7 @@ class Statement:
                         break
                     if _carries(self.tokens[at]):
                         about.append(self.stems[at])
-                yield frozenset(about)
+                yield tuple(about)
 
     def _amount(self, at: int) -> str:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else ""
@@ -186,7 +239,7 @@ class Statement:
     def _kind(self, at: int, names: frozenset[str] = frozenset()) -> Kind | None:
         token = self.tokens[at]
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else ""
-        if _is_day(token) or token in MONTHS or (_YEAR.match(token) and following not in UNITS):
+        if _is_day(token) or token in MONTHS or (token in self.years and following not in UNITS):
             return "date"
         if token[0].isdigit():
             return "amount"
@@ -241,8 +294,18 @@ def statement(text: str, english: bool = False) -> Statement:
             else:
                 found += tokens(clause, english)
         found.append(SENTENCE)
-    names = frozenset(normalise(name) for name in _CAPITAL.findall(text))
-    return Statement(text, tuple(_ranges(found)), names - set(MONTHS) - _NO_NAMES)
+    found_names = [*_CAPITAL.findall(text), *(() if english else _first_names(text))]
+    names = frozenset(map(normalise, found_names))
+    years = frozenset(_YEAR.findall(text))
+    return Statement(text, tuple(_ranges(found)), names - set(MONTHS) - _NO_NAMES, years)
+
+
+def _first_names(text: str) -> Iterator[str]:
+    """Capitalised first words of sentences that are no words of the language."""
+    for start, end in sentence_spans(text):
+        first = _FIRST.match(text[start:end])
+        if first and not (is_word(stem(first[1].lower())) or _NOUN.match(first[1])):
+            yield first[1]
 
 
 def _ranges(found: list[str]) -> list[str]:

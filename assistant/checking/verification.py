@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
-from index.terms import MONTHS
+from index.dates import indonesian_date
 from index.passages.parts import parts
 from index.releases import Release
 
@@ -194,7 +195,7 @@ def _fault(claim: Claim, tried: Tried, evidence: Evidence, english: bool) -> Fau
 def _places(piece: Piece) -> list[_Place]:
     spans = parts(piece.release).quotable(piece.start, piece.end)
     alone = [_Place(piece, span) for span in spans]
-    both = zip(spans, spans[1:], strict=False)
+    both = pairwise(spans)
     return [*alone, *(_Place(piece, (one[0], other[1])) for one, other in both)]
 
 
@@ -207,8 +208,7 @@ def _is_wider(place: _Place, places: Sequence[_Place]) -> bool:
 
 
 def _context(release: Release) -> Statement:
-    date = release.date
-    day = f"{date.day} {MONTHS[date.month - 1]} {date.year}" if date else ""
+    day = indonesian_date(release.date) if release.date else ""
     return statement(f"{release.title}. {release.agency}. {day}")
 
 
