@@ -62,7 +62,8 @@ def _code(error: Exception, begun: bool) -> tuple[Code, bool]:
         return "unreachable", True
     if _any(chain, TimeoutError, known.ModelTimeoutError) or _named(chain, "TimeoutException"):
         return "slow", True
-    if _any(chain, ConnectionError, known.ModelConnectionError) or _named(chain, "TransportError"):
+    lost = any(_named(chain, name) for name in ("TransportError", "ClientConnectionError"))
+    if lost or _any(chain, ConnectionError, known.ModelConnectionError):
         return ("cut_off" if begun else "unreachable"), True
     if isinstance(error, _NONSENSE):
         return ("empty" if str(error).startswith(_EMPTY) else "garbled"), False
@@ -95,7 +96,7 @@ def _any(chain: list[BaseException], *kinds: type[BaseException]) -> bool:
 
 
 def _named(chain: list[BaseException], name: str) -> bool:
-    """Whether one is of a class of this name: the clients bring more than one httpx."""
+    """Whether one is of a class of this name: clients bring httpx, its successor or aiohttp."""
     return any(name == kind.__name__ for one in chain for kind in type(one).__mro__)
 
 
