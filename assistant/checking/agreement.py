@@ -19,23 +19,20 @@ Reason = Literal[
     "words",
 ]  # fmt: skip
 
-OPPOSITES = tuple(
-    tuple(pair.split())
-    for pair in (
-        "naik turun", "tingkat turun", "tambah kurang", "buka tutup", "tinggi rendah",
-        "besar kecil", "tolak terima", "tolak setuju", "masuk keluar", "menang kalah",
-        "sebelum setelah", "sebelum sesudah", "awal akhir", "lebih kurang", "cepat lambat",
-        "kuat lemah", "untung rugi", "mulai henti", "baru lama", "sedikit banyak",
-        "atas bawah", "minimal maksimal", "minimum maksimum", "impor ekspor", "jual beli",
-        "datang berangkat", "hidup mati", "boleh larang", "wajib larang", "surplus defisit",
-        "laku cabut", "beri cabut", "pasang bongkar", "bangun bongkar", "hapus tambah",
-        "perketat longgar", "gratis biaya", "panjang singkat", "panjang pendek", "surut luas",
-        "luas sempit", "maju mundur", "aman bahaya", "hilang temu", "gabung pisah", "mudah sulit",
-        "murah mahal", "ringan berat", "dekat jauh", "pagi malam", "siang malam", "pagi sore",
-        "lulus gagal", "kirim terima", "lambat awal", "terbit cabut", "angkat henti",
-        "tetap ubah", "tahan cair", "benar salah", "setelah selama", "sebelum selama", "dukung tolak", "utara selatan", "timur barat", "perempuan laki",
-    )
-)  # fmt: skip
+_OPPOSITES = """
+    naik turun, tingkat turun, tambah kurang, buka tutup, tinggi rendah, besar kecil, tolak
+    terima, tolak setuju, masuk keluar, menang kalah, sebelum setelah, sebelum sesudah, awal
+    akhir, lebih kurang, cepat lambat, kuat lemah, untung rugi, mulai henti, baru lama, sedikit
+    banyak, atas bawah, minimal maksimal, minimum maksimum, impor ekspor, jual beli, datang
+    berangkat, hidup mati, boleh larang, wajib larang, surplus defisit, laku cabut, beri cabut,
+    pasang bongkar, bangun bongkar, hapus tambah, perketat longgar, gratis biaya, panjang
+    singkat, panjang pendek, surut luas, luas sempit, maju mundur, aman bahaya, hilang temu,
+    gabung pisah, mudah sulit, murah mahal, ringan berat, dekat jauh, pagi malam, siang malam,
+    pagi sore, lulus gagal, kirim terima, lambat awal, terbit cabut, angkat henti, tetap ubah,
+    tahan cair, benar salah, setelah selama, sebelum selama, dukung tolak, utara selatan, timur
+    barat, perempuan laki
+"""
+OPPOSITES = tuple((one, other) for one, other in map(str.split, _OPPOSITES.split(",")))
 _STRONG = (
     ("seluruh", "semua", "setiap", "tiap", "all", "every", "segala", "segenap", "serentak"),
     ("sebagian", "beberapa", "some", "part"),
