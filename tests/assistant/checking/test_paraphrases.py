@@ -32,3 +32,11 @@ def test_a_paraphrase_is_not_a_copy() -> None:
 def test_no_paraphrase_is_there_twice() -> None:
     counts = Counter((pair["release"], pair["said"]) for pair in PAIRS)
     assert [said for said, count in counts.items() if count > 1] == []
+
+
+def test_there_are_enough_from_every_sample() -> None:
+    counts = Counter(pair["release"] for pair in PAIRS)
+    assert len(PAIRS) >= 320
+    assert set(counts) == set(BODIES)
+    assert min(counts.values()) >= 12
+    assert sum(pair["kind"] == "english" for pair in PAIRS) >= 25
