@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .models import ChatModel, Message
+from .messages import Message
+from .models import ChatModel
 
 _QUESTION = Message("user", "Jawab: ya")
 _LIMIT = 16  # tokens: enough to see how fast they come
