@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 
 from ..answers import Answer, Evidence, Quote, Status
+from ..checking.normalisation import says
+from ..checking.support import SupportCheck
 from ..citations import is_exact
 from .folder import ANSWERING, RETRIEVAL, Measures
-from .normalisation import says
 from .questions import Question
 from .retrieval import (
     Find,
@@ -20,7 +21,6 @@ from .retrieval import (
     release_hit_at,
 )
 from .spans import exact_match, token_f1
-from .support import SupportCheck
 
 
 def judge(

@@ -3,11 +3,11 @@
 import pytest
 
 from assistant.answers import Answer, Citation, Evidence, Mode, Quote, Sentence, Status, Turn
+from assistant.checking.support import load_check
 from assistant.citations import source_of
 from assistant.evaluation.folder import NAMES
 from assistant.evaluation.judging import is_right, judge
 from assistant.evaluation.questions import Gold, Question, question_record
-from assistant.evaluation.support import load_check
 from tests.conftest import WordEncoder, release
 
 TEXT = "Pasar Tirtaloka dibuka 3 Juni 2025. Anggarannya Rp2,5 triliun. Kepala pasar adalah Sari."
