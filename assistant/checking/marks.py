@@ -18,19 +18,26 @@ _MOST = 60  # sentences
 _WIDEST = 20  # numbers that a range may stand for
 _FIRST, _LAST = 0xE000, 0xF8FF  # private use: a mark is one such character while sentences are cut
 
-_NUMBERS = r"\^?\d{1,3}(?:†[^\]】]*)?(?:\s*(?:[,;&–-]|dan|and)\s*\^?\d{1,3})*"
+_NUMBERS = r"\^?\d{1,3}(?:†[^\]】\n]{0,40})?(?:\s*(?:[,;&–-]|dan|and)\s*\^?\d{1,3})*"
 _MARK = re.compile(rf"\[\s*({_NUMBERS})\s*\]|【\s*({_NUMBERS})\s*】")
 _ROUND = re.compile(
     rf"\(\s*({_NUMBERS})\s*\)(?=\s*(?:[.!?]|\n|$))|(?<=[.!?])\s*\(\s*({_NUMBERS})\s*\)"
 )
+_NO_MARK = re.compile(r"[\[【［][\d\s,;^–-]{1,60}[\]】］]")  # like one, but names nothing
 _RANGE = re.compile(r"(\d{1,3})(?:\s*[–-]\s*(\d{1,3}))?")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)?")
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^)]*\)?")
 _LINK = re.compile(r"\[([^\]\[]*)\]\((?:[^()]|\([^()]*\))*\)")
-_ADDRESS = re.compile(r"(?:https?|ftp|data|javascript|file):\S*|\bwww\.\S+", re.IGNORECASE)
+_NESTED = 5  # images in links in images that are taken off
+_ADDRESS = re.compile(
+    r"(?<![a-z\d])[a-z][a-z\d+.-]{0,20}:/\S*|\b(?:https?|ftp|javascript|vbscript|file):\S+"
+    r"|\bdata:\w+/\S*|\bwww\.\S+",
+    re.IGNORECASE,
+)
 _HIDDEN = re.compile(
     r"<(script|style)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>?")
+_LEFT = re.compile(r":/|<(?=[a-zA-Z/!?])|!(?=\[)|(?<=\])(?=\()", re.IGNORECASE)
 _DRESS = re.compile(
     r"^\s*(?:#{1,6}|>|[-*+•]|```\w*|\d{1,2}[.)])(?:\s+|$)|[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}"
 )
@@ -58,14 +65,20 @@ def claims(text: str, known: int) -> tuple[Claim, ...]:
 
 
 def plain(text: str, known: int) -> str:
-    """The words of a text in its paragraphs, each mark as one private-use character."""
+    """The words of a text in its paragraphs, each mark as one private-use character.
+
+    First goes what leaves its neighbours side by side, which may put an address or a tag
+    together; then these, for each of which a blank is left.
+    """
     text = "".join(filter(_is_kept, unicodedata.normalize("NFC", _whole(text)[:LONGEST])))
-    text = _ADDRESS.sub("", _LINK.sub(r"\1", _IMAGE.sub("", _HIDDEN.sub(" ", text))))
-    lines = (_DRESS.sub("", _TAG.sub(" ", line)) for line in text.splitlines())
-    marked = "\n".join(lines)
+    text = "\n".join(_DRESS.sub("", line) for line in text.splitlines())
+    for _ in range(_NESTED):
+        text = _LINK.sub(r"\1", _IMAGE.sub("", text))
+    text = _ADDRESS.sub(" ", _HIDDEN.sub(" ", text))
+    marked = _LEFT.sub(" ", "\n".join(_TAG.sub(" ", line) for line in text.split("\n")))
     for pattern in (_MARK, _ROUND):
         marked = pattern.sub(lambda match: _as_characters(match[1] or match[2], known), marked)
-    return _BEHIND.sub(r"\2\1", marked)
+    return _BEHIND.sub(r"\2\1", _NO_MARK.sub(" ", marked))
 
 
 def _whole(text: str) -> str:
