@@ -98,7 +98,7 @@ class Evidence:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.places = [place for piece in pieces for place in _places(piece)]
-        self._contexts = {piece.release.id: _context(piece.release) for piece in pieces}
+        self._contexts = {piece.release.id: context_of(piece.release) for piece in pieces}
         alone = [one for one in self.places if not _is_wider(one, self.places)]
         self.all = frozenset().union(*(one.said.known for one in alone))
         self.all |= frozenset().union(*(one.known for one in self._contexts.values()))
@@ -207,9 +207,17 @@ def _is_wider(place: _Place, places: Sequence[_Place]) -> bool:
     )  # fmt: skip
 
 
-def _context(release: Release) -> Statement:
+def context_of(release: Release) -> Statement:
+    """What is known of a release beside its text: title, agency and its short name, date."""
     day = indonesian_date(release.date) if release.date else ""
-    return statement(f"{release.title}. {release.agency}. {day}")
+    short = " ".join(_short_names(release))
+    return statement(f"{release.title}. {release.agency} {short}. {day}")
+
+
+def _short_names(release: Release) -> list[str]:
+    """What the release calls its agency in brackets: "Badan Hitung Nusantara (BHN)"."""
+    named = re.escape(release.agency)
+    return re.findall(rf"{named} \(([A-Z]\w+)\)", release.text) if named else []
 
 
 def split(claim: Claim) -> tuple[Claim, ...]:
