@@ -283,6 +283,16 @@ class Statement:
         return [word for word in found if word[0] not in "<>" or word[1:] in _BINDING]
 
 
+def together(statements: Sequence[Statement], text: str) -> Statement:
+    """Several statements as one; ``text`` is theirs together."""
+    return Statement(
+        text,
+        tuple(token for one in statements for token in one.tokens),
+        frozenset().union(*(one.names for one in statements)),
+        frozenset().union(*(one.years for one in statements)),
+    )
+
+
 def statement(text: str, english: bool = False) -> Statement:
     """The comparable side of a text; ``english`` as ``normalisation.tokens`` has it."""
     plain = text
