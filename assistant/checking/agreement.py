@@ -25,12 +25,12 @@ _OPPOSITES = """
     akhir, lebih kurang, cepat lambat, kuat lemah, untung rugi, mulai henti, baru lama, sedikit
     banyak, atas bawah, minimal maksimal, minimum maksimum, impor ekspor, jual beli, datang
     berangkat, hidup mati, boleh larang, wajib larang, surplus defisit, laku cabut, beri cabut,
-    pasang bongkar, bangun bongkar, hapus tambah, perketat longgar, gratis biaya, panjang
-    singkat, panjang pendek, surut luas, luas sempit, maju mundur, aman bahaya, hilang temu,
-    gabung pisah, mudah sulit, murah mahal, ringan berat, dekat jauh, pagi malam, siang malam,
-    pagi sore, lulus gagal, kirim terima, lambat awal, terbit cabut, angkat henti, tetap ubah,
-    tahan cair, benar salah, setelah selama, sebelum selama, dukung tolak, utara selatan, timur
-    barat, perempuan laki
+    pasang bongkar, bangun bongkar, hapus tambah, perketat longgar, gratis biaya, gratis bayar,
+    inflasi deflasi, tua muda, pasti peluang, panjang singkat, panjang pendek, surut luas, luas
+    sempit, maju mundur, aman bahaya, hilang temu, gabung pisah, mudah sulit, murah mahal,
+    ringan berat, dekat jauh, pagi malam, siang malam, pagi sore, lulus gagal, kirim terima,
+    lambat awal, terbit cabut, angkat henti, tetap ubah, tahan cair, benar salah, setelah
+    selama, sebelum selama, dukung tolak, utara selatan, timur barat, perempuan laki
 """
 OPPOSITES = tuple((one, other) for one, other in map(str.split, _OPPOSITES.split(",")))
 _STRONG = (
@@ -42,7 +42,9 @@ _STRONG = (
     ("terkecil", "terendah", "tersedikit", "lowest", "smallest", "least"),
     ("dilarang", "banned", "prohibited"),
     ("sebelum", "before"), ("setelah", "sesudah", "usai", "pasca", "after"),
-    ("selalu", "always"), ("gratis", "free"), ("minimal",), ("maksimal",),
+    ("melebihi",), ("sekurangnya",), ("setengah", "half"), ("sepertiga",), ("seperempat",),
+    ("seperlima",), ("pasti", "certainly"), ("selalu", "always"), ("gratis", "free"),
+    ("minimal",), ("maksimal",),
 )  # fmt: skip
 _DUTY = frozenset("wajib harus mesti diwajibkan mewajibkan must required".split())
 _CONDITION = frozenset("syarat persyaratan larang jangan paling minimal maksimal".split())
@@ -183,8 +185,8 @@ def _plan_as_fact(claim: Statement, source: Statement, foreign: bool) -> bool:
     planned, said = source.has(FORESEEN), claim.has(FORESEEN)
     if foreign:
         return planned and not said and not source.has(DONE)
-    lost = any(group and set(group) <= set(claim.content) for group in source.foreseen)
-    if (lost and not said) or (claim.has(DONE) and planned and not source.has(DONE)):
+    lost = any(not set(group).isdisjoint(claim.content) for group in source.foreseen)
+    if (lost and not said) or (claim.has(DONE) and not source.has(DONE)):
         return True
     return said and not planned and source.has(DONE)
 

@@ -26,11 +26,9 @@ NEGATIONS = frozenset(
     not never without cannot""".split()
 )
 FORESEEN = frozenset(
-    """akan rencana direncanakan berencana rencananya ditargetkan target targetnya menargetkan
-    bakal hendak diharapkan diperkirakan diproyeksikan dijadwalkan usulan diusulkan mengusulkan
-    berharap memperkirakan will plans plan planned expected scheduled target targeted targets would
-    should""".split()
-)
+    """akan bakal hendak rencana target jadwal kira prakira perkira proyeksi harap usul will
+    plan plans planned expected scheduled targeted targets would should""".split()
+)  # by their roots
 DONE = frozenset("telah sudah already has have".split())
 _WEEKDAYS = "senin selasa rabu kamis jumat sabtu minggu".split()
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(day.capitalize() for day in _WEEKDAYS)})\b")
@@ -47,6 +45,9 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:paling sedikit|sedikitnya|sekurang-kurangnya|setidaknya|minimum)\b", "minimal"),
         (r"(?:paling banyak|maksimum|paling lama)\b", "maksimal"),
         (r"(?:s\.d\.|s/d|sampai dengan|hingga)", "sampai"),
+        (r"(?:lebih dari|di atas|melebihi|melampaui|menembus)(?= (?:Rp ?|USD ?)?\d)", "melebihi"),
+        (r"(?:kurang dari|di bawah)(?= (?:Rp ?|USD ?)?\d)", "sekurangnya"),
+        (r"separuh\b", "setengah"),
         (r"(?:mm)\b", "milimeter"), (r"(?:cm)\b", "sentimeter"), (r"(?:ha)\b", "hektare"),
         (r"(?:km)\b", "kilometer"), (r"(?:kg)\b", "kilogram"),
         (r"(?:No)\.(?= ?\d)", "Nomor "), (r"(?:Jl)\.", "Jalan "), (r"(?:Kec)\.", "Kecamatan "),
@@ -117,7 +118,7 @@ class Statement:
         return tuple(
             root
             for token, root in zip(self.tokens, self.stems, strict=True)
-            if _carries(token) and token not in NEGATIONS and token not in FORESEEN
+            if _carries(token) and token not in NEGATIONS and root not in FORESEEN
         )
 
     @cached_property
@@ -190,8 +191,8 @@ class Statement:
         )
 
     def has(self, words: frozenset[str]) -> bool:
-        """Whether one of the words is among its tokens."""
-        return not words.isdisjoint(self.tokens)
+        """Whether one of the words is among its tokens or their roots."""
+        return not words.isdisjoint(self.known - {stem(name) for name in self.names})
 
     def bound(
         self, kind: Kind, names: frozenset[str] = frozenset(), near: bool = False
@@ -223,8 +224,8 @@ class Statement:
         return depths
 
     def _behind(self, marks: frozenset[str]) -> Iterator[tuple[str, ...]]:
-        for place, token in enumerate(self.tokens):
-            if token in marks:
+        for place, one in enumerate(zip(self.tokens, self.stems, strict=True)):
+            if one[0] not in self.names and not marks.isdisjoint(one):
                 about: list[str] = []
                 for at in range(place + 1, len(self.tokens)):
                     if self.tokens[at] in _MARKS or len(about) == _REACH:
@@ -280,6 +281,16 @@ class Statement:
             else:
                 found.append(side + token)
         return [word for word in found if word[0] not in "<>" or word[1:] in _BINDING]
+
+
+def together(statements: Sequence[Statement], text: str) -> Statement:
+    """Several statements as one; ``text`` is theirs together."""
+    return Statement(
+        text,
+        tuple(token for one in statements for token in one.tokens),
+        frozenset().union(*(one.names for one in statements)),
+        frozenset().union(*(one.years for one in statements)),
+    )
 
 
 def statement(text: str, english: bool = False) -> Statement:

@@ -46,9 +46,10 @@ def judge(
         for name, value in ranking(question, ranked, k, find).items():
             measures[f"{stage}.{name}"] = value
     measures |= answering(question, answer, find, check)
-    known = answer.status is not Status.ERROR
+    # what is told was not searched for: its time would only flatter those of answers
+    timed = answer.status in (Status.ANSWERED, Status.NOT_FOUND)
     for name in ("search", "answer", "total"):
-        measures[f"ms.{name}"] = answer.timings_ms.get(name) if known else None
+        measures[f"ms.{name}"] = answer.timings_ms.get(name) if timed else None
     return measures
 
 
@@ -80,7 +81,8 @@ def answering(
 ) -> dict[str, float | None]:
     """The measures of what was said, cited and refused.
 
-    An answerable question that was refused has said nothing right: its measures are 0.
+    An answerable question that was refused has said nothing right: its measures are 0. One that
+    was told something without a search counts as refused: it quotes nothing, right or invented.
     """
     measures: Measures = dict.fromkeys(ANSWERING)
     answered = answer.status is Status.ANSWERED

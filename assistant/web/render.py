@@ -8,7 +8,7 @@ from itertools import groupby
 from index.dates import indonesian_date
 from index.releases import Release
 
-from ..answers import Answer, Citation, Sentence, Source
+from ..answers import Answer, Citation, Sentence, Source, Status
 from ..replies import Replies
 
 Find = Callable[[str], Release | None]
@@ -90,7 +90,8 @@ def _said(one: Exchange, turn: int, find: Find, words: Replies, addresses: Addre
         return f'<p class="working" role="status">{escape(one.working)}</p>'
     answer = one.answer
     if not answer.sentences:
-        return f'<p class="refusal">{escape(answer.message)}</p>{_nearest(answer, words)}'
+        kind = "told" if answer.status is Status.TOLD else "refusal"
+        return f'<p class="{kind}">{escape(answer.message)}</p>{_nearest(answer, words)}'
     cited = {citation.number: citation for citation in answer.citations}
     first, groups = answer.sentences[0], groupby(answer.sentences, lambda x: _sources_of(x, cited))
     quotes = "".join(
@@ -144,8 +145,10 @@ def _nearest(answer: Answer, words: Replies) -> str:
         f"<li>{_linked(source)} <span>{_details(source, words)}</span></li>"
         for source in answer.nearest
     )
-    heading = escape(words.text("answer.nearest"))
-    return f'<div class="nearest"><p>{heading}</p><ul>{items}</ul></div>'
+    # what is told leads over to its list by itself
+    told = answer.status is Status.TOLD
+    heading = "" if told else f"<p>{escape(words.text('answer.nearest'))}</p>"
+    return f'<div class="nearest">{heading}<ul>{items}</ul></div>'
 
 
 def _byline(source: Source, words: Replies, page: int | None = None) -> str:

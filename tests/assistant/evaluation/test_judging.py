@@ -80,6 +80,15 @@ def test_the_unanswerable():
     assert judged(question, answer(status=Status.NOT_FOUND))["hallucinated"] == 0
 
 
+def test_what_is_told_without_a_search_is_no_answer_and_no_time_of_one():
+    told = answer(status=Status.TOLD)
+    unanswerable = judged(Question("q", "?", answerable=False), told)
+    assert unanswerable["hallucinated"] == unanswerable["answered"] == 0
+    assert unanswerable["ms.search"] is unanswerable["ms.total"] is None
+    answerable = judged(ask(["3 Juni 2025"]), told)
+    assert answerable["refused_answerable"] == 1 and answerable["contains_answer"] == 0
+
+
 def test_a_list_wants_every_item_and_every_quote():
     question = ask(["3 Juni 2025", "Rp2.500 miliar"], [DATE, MONEY], notes="list: all required")
     half = judged(question, answer(quote(DATE), evidence=(Evidence("a", 0, 40, 1.0),)))
