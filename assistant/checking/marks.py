@@ -23,7 +23,9 @@ _MARK = re.compile(rf"\[\s*({_NUMBERS})\s*\]|【\s*({_NUMBERS})\s*】")
 _ROUND = re.compile(
     rf"\(\s*({_NUMBERS})\s*\)(?=\s*(?:[.!?]|\n|$))|(?<=[.!?])\s*\(\s*({_NUMBERS})\s*\)"
 )
-_NO_MARK = re.compile(r"[\[【［][\d\s,;^–-]{1,60}[\]】］]")  # like one, but names nothing
+_NO_MARK = re.compile(  # like one, but it names nothing, or has no end
+    r"[\[【［]\s*[\d,;^–-][\d\s,;^–-]{0,60}(?:[\]】］]|(?=[\[【［])|$)", re.MULTILINE
+)
 _RANGE = re.compile(r"(\d{1,3})(?:\s*[–-]\s*(\d{1,3}))?")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^)]*\)?")
 _LINK = re.compile(r"\[([^\]\[]*)\]\((?:[^()]|\([^()]*\))*\)")
