@@ -1,0 +1,1 @@
+"""Writing: answers in a chat model's words."""
