@@ -12,9 +12,14 @@ Language = Literal["id", "en"]
 
 
 class Status(StrEnum):
-    """How a question ended. These are outcomes, not exceptions."""
+    """How a question ended. These are outcomes, not exceptions.
+
+    ``TOLD`` is small talk, or what the catalog says of the archive: nothing was searched and
+    nothing is cited. For the harness it is no answer.
+    """
 
     ANSWERED = "answered"
+    TOLD = "told"
     NOT_FOUND = "not_found"
     ERROR = "error"
 
@@ -92,12 +97,12 @@ class Evidence:
 class Answer:
     """The verified end of a question.
 
-    ``message`` is the fixed reply that goes with the status ("" when answered): a refusal
-    or an error in the question's language. ``nearest`` are the releases a refusal offers
-    instead. ``confidence`` is the chance, in [0, 1], that the best passages answer at all,
-    as the reader is calibrated; None where nothing was read. ``withheld`` is what a refusal
-    would have quoted: for measuring, never for showing. ``timings_ms`` has the keys ``search``,
-    ``answer`` and ``total``.
+    ``message`` is what goes with the status ("" when answered): a refusal, an error or what is
+    told, in the question's language. ``nearest`` are the releases a refusal offers instead, or
+    those that are told of. ``confidence`` is the chance, in [0, 1], that the best passages
+    answer at all, as the reader is calibrated; None where nothing was read. ``withheld`` is what
+    a refusal would have quoted: for measuring, never for showing. ``timings_ms`` has the keys
+    ``search``, ``answer`` and ``total``.
     """
 
     question: str

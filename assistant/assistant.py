@@ -16,6 +16,7 @@ from .citations import quoted, source_of
 from .question import language_of, read_as, search_words
 from .reader import LibraryReader
 from .replies import Replies, load_replies
+from .talk import tell, without_small_talk
 
 LONGEST_QUESTION = 2_000  # characters
 EVIDENCE = 20  # passages an answer names as its evidence
@@ -31,13 +32,17 @@ class Searching(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Assistant:
-    """Answers questions from a library, by quoting it; ``passages`` are found for each."""
+    """Answers questions from a library, by quoting it; ``passages`` are found for each.
+
+    "Last month" counts from ``today``, or from the day of the question if it is None.
+    """
 
     library: Library
     search: Searching
     reader: LibraryReader
     replies: Mapping[Language, Replies]
     passages: int = EVIDENCE
+    today: datetime.date | None = None
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Progress | Answer]:
         """Progress, then exactly one answer, each of its citations exact.
@@ -47,15 +52,16 @@ class Assistant:
         """
         started = time.perf_counter()
         language = language_of(question)
-        refused = self._unanswerable(question, language)
-        if refused:
-            yield refused
+        at_once = self._unanswerable(question, language) or self._told(question, history, started)
+        if at_once:
+            yield at_once
             return
+        plain, history = without_small_talk(question, history)
         yield Progress("searching")
-        hits = self.search(search_words(question, history), self.passages)
+        hits = self.search(search_words(plain, history), self.passages)
         searched = time.perf_counter()
         yield Progress("reading")
-        asked = read_as(question, history)
+        asked = read_as(plain, history)
         reading = self.reader.read(asked, hits, english=language == "en")
         yield Progress("checking")
         sentences, citations = quoted(reading.quotes, self.library.release)
@@ -91,6 +97,16 @@ class Assistant:
             return replace(answer, status=Status.NOT_FOUND, message=message)
         return None
 
+    def _told(self, question: str, history: Sequence[Turn], started: float) -> Answer | None:
+        """Small talk, or a question about the archive itself: a reply without a search."""
+        told = tell(question, history, self.library, self.replies, self.today)
+        if told is None:
+            return None
+        return replace(
+            self.empty(question), status=Status.TOLD, language=told.language,
+            message=told.message, nearest=told.named, timings_ms=_timings(started, started),
+        )  # fmt: skip
+
     def empty(self, question: str) -> Answer:
         """A refusal of a question, in its language, with nothing in it yet."""
         language = language_of(question)
@@ -115,7 +131,8 @@ def open_assistant(
         least: the confidence from which an answer is given; as it was fitted if None.
     """
     replies: dict[Language, Replies] = {"id": load_replies("id"), "en": load_replies("en")}
-    return Assistant(library, Search(library, today), LibraryReader(library, least), replies)
+    reader = LibraryReader(library, least)
+    return Assistant(library, Search(library, today), reader, replies, today=today)
 
 
 def _evidence(hit: Hit) -> Evidence:

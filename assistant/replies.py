@@ -13,11 +13,11 @@ from .answers import Language
 
 
 class Coded(Protocol):
-    """An error or a problem: a code of ``MESSAGES`` with its values."""
+    """An error or a problem: a code that has a sentence, with its values."""
 
     @property
     def code(self) -> str:
-        """A key of ``MESSAGES``."""
+        """A key of the section that it is in."""
 
     @property
     def values(self) -> Mapping[str, str]:
@@ -47,6 +47,10 @@ class Replies:
     def error(self, error: Coded) -> str:
         """The sentence for an error or a problem."""
         return self.text(f"errors.{error.code}", **error.values)
+
+    def model_error(self, error: Coded) -> str:
+        """The sentence for a ``ModelError``: what is wrong, and what to do."""
+        return self.text(f"model.{error.code}", **error.values)
 
 
 def load_replies(language: Language) -> Replies:

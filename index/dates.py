@@ -118,6 +118,11 @@ def _found(match: re.Match[str], near: datetime.date | None) -> FoundDate | None
     return FoundDate(match.start(), match.end(), found, agrees, bool(year))
 
 
+def indonesian_date(day: datetime.date) -> str:
+    """3 Juni 2025."""
+    return f"{day.day} {_MONTHS[day.month].split()[0].capitalize()} {day.year}"
+
+
 def month_named(word: str) -> int | None:
     """The number of the month that a word names or abbreviates, in Indonesian or English."""
     return _MONTH.get(word.lower())

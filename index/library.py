@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
-from .catalog import Catalog, Change, Retired
+from .catalog import Catalog, Change, Held, Retired
 from .changes import Changes
 from .encoder import Encoder, open_encoder
 from .errors import LibraryError
@@ -111,6 +111,12 @@ class Library:
     def addresses(self, release_id: str) -> list[str]:
         """Every web address of a release."""
         return self.catalog.ledger.addresses(release_id)
+
+    def held(self) -> list[Held]:
+        """Every live release without its text, newest first (those without a date last)."""
+        with self._swapping, storage_errors(self.folder):
+            self._follow()
+            return self.catalog.held()
 
     def status(self) -> LibraryStatus:
         """Counts, generation and manifest; ``unfinished`` counts versions to finish or sweep."""

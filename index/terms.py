@@ -81,10 +81,10 @@ def stem(word: str) -> str:
         return word
     with _stemming:
         root = str(_stemmer.stem(word))
-        if root != word or _is_root(word):
+        if root != word or is_word(word):
             return root
         written = (str(_stemmer.stem(one)) for one in _written(word))
-        return next((one for one in written if len(one) >= _SHORTEST and _is_root(one)), word)
+        return next((one for one in written if len(one) >= _SHORTEST and is_word(one)), word)
 
 
 def _written(verb: str) -> Iterator[str]:
@@ -100,7 +100,8 @@ def _written(verb: str) -> Iterator[str]:
         yield one
 
 
-def _is_root(word: str) -> bool:
+def is_word(word: str) -> bool:
+    """Whether a word is a root in the dictionary."""
     return bool(_stemmer.delegatedStemmer.dictionary.contains(word))
 
 

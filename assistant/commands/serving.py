@@ -10,7 +10,7 @@ from ..writing.gguf import Header, ModelFileError, read_header
 from ..writing.serving import LLAMA, Engine, Offer, Served, ServingError, serve
 from .session import Session
 
-_CONTEXT = 8192  # tokens: room for what RILIS_CHAT_CONTEXT allows when it is not set
+_CONTEXT = 8192  # tokens: what RILIS_CHAT_CONTEXT is by itself, and a quarter for instructions
 
 
 def register(app: typer.Typer, session: Session, engine: Engine = LLAMA) -> None:
@@ -51,8 +51,8 @@ def _point(session: Session, served: Served) -> None:
     _tell(session, "ready", name=offer.name, url=offer.url, context=offer.context)
     print(f"RILIS_CHAT_MODEL=openai:{offer.name}")
     print(f"RILIS_CHAT_URL={offer.url}")
-    if offer.context < _CONTEXT:
-        print(f"RILIS_CHAT_CONTEXT={offer.context * 3 // 4}")
+    if session.settings.chat_context > (room := offer.context * 3 // 4):
+        print(f"RILIS_CHAT_CONTEXT={room}")
     sys.stdout.flush()
 
 

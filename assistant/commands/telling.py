@@ -11,7 +11,7 @@ from index.library import Library
 from index.loading import Problem
 from index.verification import Fault
 
-from ..answers import Answer
+from ..answers import Answer, Status
 from ..records import answer_record
 from .session import Session
 
@@ -133,7 +133,7 @@ def tell_history(
 
 
 def tell_answer(session: Session, answer: Answer, as_json: bool) -> None:
-    """An answer with its citations, or the nearest releases of a refusal."""
+    """An answer with its citations, or the releases that a refusal or what is told names."""
     if as_json:
         print(json.dumps(answer_record(answer), ensure_ascii=False))
         return
@@ -142,7 +142,8 @@ def tell_answer(session: Session, answer: Answer, as_json: bool) -> None:
         source = citation.source
         day = source.date.isoformat() if source.date else session.words.text("page.no_date")
         print(f"\n[{citation.number}] {source.title}\n    {source.agency}, {day}\n    {source.url}")
-    if answer.nearest:
+    if answer.nearest and answer.status is not Status.TOLD:
         print(session.words.text("answer.nearest"))
-        for source in answer.nearest:
-            print(f"  - {source.title} ({source.agency}, {source.date or ''}) {source.url}")
+    for source in answer.nearest:
+        day = source.date.isoformat() if source.date else session.words.text("page.no_date")
+        print(f"  - {source.title} ({source.agency}, {day}) {source.url}")

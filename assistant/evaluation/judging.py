@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 
 from ..answers import Answer, Evidence, Quote, Status
+from ..checking.normalisation import says
+from ..checking.support import SupportCheck
 from ..citations import is_exact
 from .folder import ANSWERING, RETRIEVAL, Measures
-from .normalisation import says
 from .questions import Question
 from .retrieval import (
     Find,
@@ -20,7 +21,6 @@ from .retrieval import (
     release_hit_at,
 )
 from .spans import exact_match, token_f1
-from .support import SupportCheck
 
 
 def judge(
@@ -46,9 +46,10 @@ def judge(
         for name, value in ranking(question, ranked, k, find).items():
             measures[f"{stage}.{name}"] = value
     measures |= answering(question, answer, find, check)
-    known = answer.status is not Status.ERROR
+    # what is told was not searched for: its time would only flatter those of answers
+    timed = answer.status in (Status.ANSWERED, Status.NOT_FOUND)
     for name in ("search", "answer", "total"):
-        measures[f"ms.{name}"] = answer.timings_ms.get(name) if known else None
+        measures[f"ms.{name}"] = answer.timings_ms.get(name) if timed else None
     return measures
 
 
@@ -80,7 +81,8 @@ def answering(
 ) -> dict[str, float | None]:
     """The measures of what was said, cited and refused.
 
-    An answerable question that was refused has said nothing right: its measures are 0.
+    An answerable question that was refused has said nothing right: its measures are 0. One that
+    was told something without a search counts as refused: it quotes nothing, right or invented.
     """
     measures: Measures = dict.fromkeys(ANSWERING)
     answered = answer.status is Status.ANSWERED

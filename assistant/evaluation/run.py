@@ -21,13 +21,13 @@ from index.search import Found, Search
 
 from ..answers import Evidence, Status
 from ..assistant import Assistant
+from ..checking.support import SupportCheck, load_check
 from ..records import answer_record
 from .folder import ANSWERS, STAGES, SUMMARY, AnswerLine, Legs, Made, Summary, write_whole
 from .judging import judge
 from .provenance import sha256
 from .questions import Question, question_record
 from .summary import summarise
-from .support import SupportCheck, load_check
 
 PART = "answers.part.jsonl"
 

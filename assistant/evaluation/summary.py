@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import fmean, median
 from typing import cast
 
+from ..checking.support import support_record
 from .folder import NAMES, TIMES, AnswerLine, Curves, Figures, Made, Summary, Times
 from .refusals import Judged, brier, reliability, risk_coverage, risk_point
 from .statistics import interval, quantile
-from .support import support_record
 
 AgencyOf = Callable[[str], str]
 """The agency of a release, "" where it is not known."""

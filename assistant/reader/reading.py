@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from index.passages.parts import parts
-from index.passages.wrapping import ITEM, LISTED
+from index.passages.wrapping import goes_on
 from index.releases import Hit
 from index.terms import content_stems
 
@@ -128,11 +128,11 @@ def whole_list(candidate: Candidate, asked_for: bool) -> Span:
         return candidate.span
     first = last = at
     if asked_for:
-        while first > 0 and _goes_on(text, spans[first - 1], spans[first]):
+        while first > 0 and goes_on(text, spans[first - 1], spans[first]):
             first -= 1
     if not text[slice(*spans[at])].endswith(":") and first == at and not asked_for:
         return candidate.span
-    while last + 1 < len(spans) and _goes_on(text, spans[last], spans[last + 1]):
+    while last + 1 < len(spans) and goes_on(text, spans[last], spans[last + 1]):
         last += 1
     start, end = min(spans[first][0], candidate.span[0]), max(spans[last][1], candidate.span[1])
     return (start, end) if end - start <= _LONGEST_LIST else candidate.span
@@ -144,13 +144,3 @@ def _in_its_release(candidate: Candidate) -> tuple[str, list[Span], int]:
     spans = parts(candidate.hit.release).quotable(0, len(text))
     at = next((n for n, (_, end) in enumerate(spans) if end >= candidate.span[1]), len(spans))
     return text, spans, at
-
-
-def _goes_on(text: str, one: Span, other: Span) -> bool:
-    """Whether the next sentence is an item of the list that one announces or is an item of."""
-    if text[one[1] : other[0]].strip():
-        return False  # what stands between them was left out
-    line, following = text[slice(*one)], text[slice(*other)]
-    if line.endswith((":", ";")) or LISTED.search(line[-12:]):
-        return True
-    return ITEM.match(line) is not None and ITEM.match(following) is not None

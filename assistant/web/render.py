@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from itertools import groupby
 
+from index.dates import indonesian_date
 from index.releases import Release
-from index.terms import MONTHS
 
-from ..answers import Answer, Citation, Sentence, Source
+from ..answers import Answer, Citation, Sentence, Source, Status
 from ..replies import Replies
 
 Find = Callable[[str], Release | None]
@@ -86,17 +85,13 @@ def card(
     )
 
 
-def indonesian_date(day: date) -> str:
-    """3 Juni 2025."""
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
-
-
 def _said(one: Exchange, turn: int, find: Find, words: Replies, addresses: Addresses) -> str:
     if one.answer is None:
         return f'<p class="working" role="status">{escape(one.working)}</p>'
     answer = one.answer
     if not answer.sentences:
-        return f'<p class="refusal">{escape(answer.message)}</p>{_nearest(answer, words)}'
+        kind = "told" if answer.status is Status.TOLD else "refusal"
+        return f'<p class="{kind}">{escape(answer.message)}</p>{_nearest(answer, words)}'
     cited = {citation.number: citation for citation in answer.citations}
     first, groups = answer.sentences[0], groupby(answer.sentences, lambda x: _sources_of(x, cited))
     quotes = "".join(
@@ -150,8 +145,10 @@ def _nearest(answer: Answer, words: Replies) -> str:
         f"<li>{_linked(source)} <span>{_details(source, words)}</span></li>"
         for source in answer.nearest
     )
-    heading = escape(words.text("answer.nearest"))
-    return f'<div class="nearest"><p>{heading}</p><ul>{items}</ul></div>'
+    # what is told leads over to its list by itself
+    told = answer.status is Status.TOLD
+    heading = "" if told else f"<p>{escape(words.text('answer.nearest'))}</p>"
+    return f'<div class="nearest">{heading}<ul>{items}</ul></div>'
 
 
 def _byline(source: Source, words: Replies, page: int | None = None) -> str:

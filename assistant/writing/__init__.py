@@ -1,1 +1,7 @@
-"""Writing: answers in a chat model's words."""
+"""Answers that a chat model writes: what it is told, what it is shown, what it says."""
+
+from .errors import ModelError
+from .messages import Message
+from .models import ChatModel, open_model
+
+__all__ = ["ChatModel", "Message", "ModelError", "open_model"]

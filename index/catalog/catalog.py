@@ -27,6 +27,7 @@ from sqlalchemy.exc import DatabaseError
 from ..errors import LibraryError
 from ..fingerprints import fingerprint
 from ..releases import Passage, Release
+from .holdings import Held, held
 from .ledger import Change, Ledger, forget, record
 from .rows import (
     DEAD,
@@ -165,6 +166,11 @@ class Catalog:
             newest = versions.c.date.desc().nulls_last()
             for row in connection.execute(query.order_by(newest, "release_id")).mappings():
                 yield release_of(row)
+
+    def held(self) -> list[Held]:
+        """Every live release without its text, newest first (those without a date last)."""
+        with self._engine.connect() as connection:
+            return held(connection)
 
     def live_by_key(self, keys: Sequence[str]) -> dict[str, Row]:
         """Those of the passages that are live: key → row."""

@@ -144,6 +144,22 @@ def _opening_quotes(text: str) -> set[int]:
     return opening
 
 
+def in_quotation(text: str, at: int, longest: int = 1_500) -> bool:
+    """Whether a quotation of at most ``longest`` characters opens before a place and closes behind.
+
+    A blank line closes what is open, so that a mark nobody closed opens nothing long.
+    """
+    before = None
+    opening = _opening_quotes(text)
+    for mark in _QUOTE.finditer(text):
+        if mark.start() >= at:
+            if before is None or before not in opening or mark.start() in opening:
+                return False
+            return len(mark.group()) == 1 and mark.end() - before <= longest
+        before = mark.start()
+    return False
+
+
 def _inline_items(text: str) -> dict[int, int]:
     """Numbered items inside a line ("berikut:1. Gizi.2. Air"): start → end of the number.
 

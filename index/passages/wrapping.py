@@ -60,6 +60,16 @@ def line_cuts(text: str) -> Iterator[int]:
                 yield start
 
 
+def goes_on(text: str, one: Span, other: Span) -> bool:
+    """Whether the next sentence is an item of the list that one announces or is an item of."""
+    if text[one[1] : other[0]].strip():
+        return False  # what stands between them was left out
+    line, following = text[slice(*one)], text[slice(*other)]
+    if line.endswith((":", ";")) or LISTED.search(line[-12:]):
+        return True
+    return ITEM.match(line) is not None and ITEM.match(following) is not None
+
+
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether a block was broken at a fixed width, by those of its lines that end nothing.
 

@@ -11,6 +11,7 @@ from assistant.cli import build
 from assistant.evaluation.judging import contains_answer
 from assistant.evaluation.questions import load_questions
 from assistant.evaluation.retrieval import held, hit_at
+from assistant.records import answer_record
 from assistant.settings import Settings
 from index.encoder import open_encoder
 from index.library import Library
@@ -88,6 +89,32 @@ def test_a_refusal_names_the_nearest_releases_in_the_question_s_language(assista
     assert 1 <= len(answer.nearest) <= 3
 
 
+@pytest.mark.parametrize(
+    ("question", "language", "said", "named"),
+    [
+        ("makasih ya", "id", "Sama-sama", 0),
+        ("who are you?", "en", "This is Tanya Rilis", 0),
+        ("ada berapa siaran pers dari Kementerian Perahu dan Dermaga?", "id", "ada 5 siaran", 0),
+        ("rilis terbaru BAN?", "id", "bertanggal 15 Juli 2026: “Waspada Angin Timur", 1),
+        ("what is the oldest release?", "en", "is dated 14 May 2025", 1),
+    ],
+)
+def test_small_talk_and_the_archive_are_told_of_without_a_search(
+    assistant, question, language, said, named
+):
+    (answer,) = assistant.stream(question)
+    assert (answer.status, answer.language) == (Status.TOLD, language)
+    assert said in answer.text and len(answer.nearest) == named
+    assert not answer.citations and not answer.evidence and answer.confidence is None
+    assert answer_record(answer)["status"] == "told"
+
+
+def test_a_greeting_before_a_question_changes_nothing(assistant):
+    plain, greeted = assistant.ask(QUESTION), assistant.ask(f"Halo, {QUESTION}")
+    assert greeted.citations == plain.citations and greeted.evidence == plain.evidence
+    assert greeted.question.startswith("Halo")
+
+
 def test_a_removed_release_answers_no_more(models, tmp_path):
     library = Library(IndexSettings(data_dir=tmp_path), open_encoder("bundled", models))
     text = "Badan Angin memasang 77 pelampung cuaca di Teluk Senja pada 3 Juni 2025."
@@ -130,4 +157,7 @@ def test_the_command_line(models, tmp_path):
     refused = run(app, ["ask", "--batch", str(bad), "--out", str(out)])
     assert refused.exit_code == 1 and "bad.jsonl:1" in refused.stderr
     assert run(app, ["ask", "  "]).exit_code == 1
+    told = run(app, ["ask", "rilis terbaru dari Kementerian Perahu dan Dermaga?"])
+    assert told.exit_code == 0 and "  - Nota Kesepahaman" in told.stdout
+    assert "terdekat" not in told.stdout
     assert "indeks" in run(app, ["--help"]).stdout.lower()

@@ -3,11 +3,11 @@
 import pytest
 
 from assistant.answers import Answer, Citation, Evidence, Mode, Quote, Sentence, Status, Turn
+from assistant.checking.support import load_check
 from assistant.citations import source_of
 from assistant.evaluation.folder import NAMES
 from assistant.evaluation.judging import is_right, judge
 from assistant.evaluation.questions import Gold, Question, question_record
-from assistant.evaluation.support import load_check
 from tests.conftest import WordEncoder, release
 
 TEXT = "Pasar Tirtaloka dibuka 3 Juni 2025. Anggarannya Rp2,5 triliun. Kepala pasar adalah Sari."
@@ -78,6 +78,15 @@ def test_the_unanswerable():
     assert found["hallucinated"] == 1 and found["right_if_answered"] == 0
     assert found["hit@1"] is found["contains_answer"] is found["refused_answerable"] is None
     assert judged(question, answer(status=Status.NOT_FOUND))["hallucinated"] == 0
+
+
+def test_what_is_told_without_a_search_is_no_answer_and_no_time_of_one():
+    told = answer(status=Status.TOLD)
+    unanswerable = judged(Question("q", "?", answerable=False), told)
+    assert unanswerable["hallucinated"] == unanswerable["answered"] == 0
+    assert unanswerable["ms.search"] is unanswerable["ms.total"] is None
+    answerable = judged(ask(["3 Juni 2025"]), told)
+    assert answerable["refused_answerable"] == 1 and answerable["contains_answer"] == 0
 
 
 def test_a_list_wants_every_item_and_every_quote():

@@ -88,6 +88,11 @@ def test_how_a_question_ended(end):
     assert outcome_of(ENDS[end]) is Outcome(end)
 
 
+def test_what_was_told_without_a_search_counts_as_refused():
+    assert outcome_of(line(status="told")) is Outcome.REFUSED_WRONGLY
+    assert outcome_of(line(status="told", answerable=False)) is Outcome.REFUSED_RIGHTLY
+
+
 def test_half_a_list_is_not_right():
     half = line(measures={"contains_answer": 1, "list_share": 0.5, "expected_citation": 1})
     whole = line(measures={"contains_answer": 1, "list_share": 1.0})

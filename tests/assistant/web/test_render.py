@@ -59,3 +59,16 @@ def test_a_changed_release_is_not_marked():
 def test_the_page_and_the_other_addresses_are_named():
     found = card(replace(CITATION, page=3), EVIL, WORDS, ["https://b.go.id/y", "javascript:x"])
     assert "hlm. 3" in found and 'href="https://b.go.id/y"' in found and "javascript" not in found
+
+
+def test_what_is_told_names_its_releases_without_calling_them_nearest():
+    told = Answer(
+        "q", Status.TOLD, Mode.EXTRACTIVE, "id", message="1 siaran pers <terbaru>:",
+        nearest=(Source("x", "<b>Judul</b>", "A&B", None, "javascript:alert(1)"),),
+    )  # fmt: skip
+    html = conversation([Exchange("q", told)], lambda _: None, WORDS)
+    assert '<p class="told">1 siaran pers &lt;terbaru&gt;:</p>' in html
+    assert "<li>&lt;b&gt;Judul" in html and WORDS.text("answer.nearest") not in html
+    refusal = replace(told, status=Status.NOT_FOUND)
+    html = conversation([Exchange("q", refusal)], lambda _: None, WORDS)
+    assert 'class="refusal"' in html and WORDS.text("answer.nearest") in html

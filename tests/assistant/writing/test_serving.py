@@ -55,15 +55,17 @@ def status(port: int) -> int:
     return connection.getresponse().status
 
 
-def app(behaviour: str = "dies", language: str = "id", module: str = "json") -> typer.Typer:
-    settings = Settings(language=language, _env_file=None)
+def app(
+    behaviour: str = "dies", language: str = "id", module: str = "json", chat_context: int = 6000
+) -> typer.Typer:
+    settings = Settings(language=language, chat_context=chat_context, _env_file=None)
     made = typer.Typer()
     session = Session(settings, load_replies(language))
     commands.register(made, session, engine(behaviour, module))
     return made
 
 
-def run(*arguments: object, **values: str):
+def run(*arguments: object, **values: str | int):
     return CliRunner().invoke(app(**values), ["model", "serve", *map(str, arguments)])
 
 
@@ -159,6 +161,11 @@ def test_a_wide_context_needs_no_third_setting(tmp_path, port):
     assert "RILIS_CHAT_CONTEXT" not in result.stdout
     given = json.loads(file.with_suffix(".began").read_text())
     assert (given["context"], given["threads"]) == (8192, 3)
+
+
+def test_nor_does_a_narrow_one_that_the_assistant_keeps_within(offer):
+    result = run(offer.file, "--port", offer.port, chat_context=3072)
+    assert "RILIS_CHAT_CONTEXT" not in result.stdout
 
 
 def test_the_context_is_no_wider_than_asked(offer):

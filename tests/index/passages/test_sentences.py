@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.passages.sentences import is_heading, sentence_spans
+from index.passages.sentences import in_quotation, is_heading, sentence_spans
 from index.passages.wrapping import VISIBLE
 from tests.index.golden.add_region import GOLDEN, digest, release_texts
 
@@ -240,3 +240,19 @@ def test_golden_sentences_of_real_releases(texts: dict[str, str]) -> None:
         if span not in spans[name]:
             wrong.append((name, texts[name][slice(*span)]))
     assert len(wrong) <= 0.03 * len(golden), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Ia berkata, “Kami | pulang.” Lalu diam.", True),
+        ('Ia berkata, "Kami | pulang." Lalu diam.', True),
+        ("“Kami pulang.” | Lalu diam. “Ya.”", False),
+        ("Ia | berkata, “Kami pulang.”", False),
+        ("“Kami pulang | sekarang, kata mereka.", False),
+        ("“Kami pulang | sekarang.\n\n“Besok pergi.”", False),
+        (f"“Kami {'lama ' * 400}| pulang.”", False),
+    ],
+)
+def test_a_place_is_in_a_quotation_between_its_marks(text, inside):
+    assert in_quotation(text.replace("|", ""), text.index("|")) is inside

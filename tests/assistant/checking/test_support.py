@@ -4,8 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.evaluation.fit_support import Pair, decide, error_of, read_indonli, read_pairs
-from assistant.evaluation.support import (
+from assistant.checking.fit_support import Pair, decide, error_of, read_indonli, read_pairs
+from assistant.checking.support import (
     FEATURES,
     SupportCheck,
     Weights,

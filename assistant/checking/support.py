@@ -6,7 +6,7 @@ sentence is recalled and it is needed: it supports alone, or the others do not w
 ALCE asks a large entailment model. Here a sentence that is quoted word for word is supported;
 for any other a logistic model over a few features decides, and a guard stands before it: with a
 number, a date or a name that the passages do not hold it is not supported. The model is fitted
-and its error measured by ``python -m assistant.evaluation.fit_support``; both are in
+and its error measured by ``python -m assistant.checking.fit_support``; both are in
 ``support.json``.
 """
 

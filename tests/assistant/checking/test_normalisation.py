@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.evaluation.normalisation import contains, says, tokens
+from assistant.checking.normalisation import contains, says, tokens
 
 SAME = [
     ("6,00%", "6 persen", "6 %", "6.00 percent", "6,0 PERSEN", "enam persen"),

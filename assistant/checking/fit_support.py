@@ -1,6 +1,6 @@
 """Fit the support check, and measure its error.
 
-``python -m assistant.evaluation.fit_support INDONLI PAIRS`` fits on ``train.jsonl`` of IndoNLI
+``python -m assistant.checking.fit_support INDONLI PAIRS`` fits on ``train.jsonl`` of IndoNLI
 (Mahendra et al. 2021; entailment against the other two labels), measures on ``val.jsonl`` and
 on hand-labelled pairs, with the bundled encoder, and writes ``support.json``.
 """

@@ -33,6 +33,7 @@ _WORDS = {
     )
     for value, name in enumerate(names.split())
 } | {"seratus": "100", "seribu": "1000", "sejuta": "1000000"}
+_TEENS, _TENS, _HUNDREDS = "belas", "puluh", "ratus"
 _PARTS = re.compile(r"[,;]\s|\s(?:dan|and|lalu)\s")
 _PLAIN_NUMBER = re.compile(r"\d+(?:,\d+)?")
 _DAY = "d"  # marks the number of a day, which is no count: "4" is not in "4 Januari"
@@ -49,7 +50,7 @@ def tokens(text: str, english: bool = False) -> list[str]:
     plain = dates_in_words(_full_dates(normalise(text)))
     for pattern, unit in _UNITS:
         plain = pattern.sub(unit, plain)
-    found = [_word(token, english) for token in _TOKEN.findall(plain)]
+    found = [_word(token, english) for token in _counted(_TOKEN.findall(plain))]
     return _days(_amounts_first(list(_scaled(found))))
 
 
@@ -92,6 +93,33 @@ def _full_dates(text: str) -> str:
             words = f" {day.day} {MONTHS[day.month - 1]} {day.year} "
             text = text[: found.start] + words + text[found.end :]
     return text
+
+
+def _counted(words: Sequence[str]) -> Iterator[str]:
+    """Numbers in several words as one: "empat belas", "dua ratus tiga puluh lima"."""
+    at = 0
+    while at < len(words):
+        value, end = _spelt(words, at)
+        yield str(value) if end > at + 1 else words[at]
+        at = max(end, at + 1)
+
+
+def _spelt(words: Sequence[str], at: int) -> tuple[int, int]:
+    """The number below a thousand that is spelt out from here, and the place behind it."""
+    value = 0
+    while at < len(words) and (unit := _WORDS.get(words[at])) is not None:
+        size = words[at + 1] if at + 1 < len(words) else ""
+        if size == _TEENS and int(unit) < 10:
+            return value + 10 + int(unit), at + 2
+        if size in (_TENS, _HUNDREDS) and int(unit) < 10:
+            value, at = value + int(unit) * (10 if size == _TENS else 100), at + 2
+        elif int(unit) < 10 or (int(unit) == 100 and not value):
+            value, at = value + int(unit), at + 1
+            if int(unit) < 10:
+                break
+        else:
+            return (value, at) if value else (int(unit), at + 1)
+    return value, at
 
 
 def _word(token: str, english: bool) -> str:

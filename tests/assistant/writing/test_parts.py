@@ -1,0 +1,5 @@
+import assistant.writing
+
+
+def test_what_the_room_offers():
+    assert assistant.writing.__all__ == ["ChatModel", "Message", "ModelError", "open_model"]
