@@ -6,7 +6,7 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # before gradio is imported
 
 import gradio as gr
 
-from assistant.assistant import open_assistant
+from assistant.assistant import configured
 from assistant.replies import load_replies
 from assistant.settings import Settings
 from assistant.web.page import build_page, look
@@ -23,7 +23,7 @@ EXAMPLES = (
 def create_page(settings: Settings) -> gr.Blocks:
     """The page over the library of the settings, its models warm."""
     library = Library(settings)
-    assistant = open_assistant(library, *settings.answering)
+    assistant = configured(library, settings)
     library.refresh()
     library.encoder.encode_query(["siap"])
     assistant.reader.open()

@@ -117,6 +117,10 @@ class Answer:
     timings_ms: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     confidence: float | None = None
     withheld: tuple[Quote, ...] = ()
+    read_as: str = ""
+    note: str = ""
+    written_by: str = ""
+    faults: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -132,6 +136,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A step under way: ``searching``, ``reading`` or ``checking``."""
+    """A step under way."""
 
-    step: Literal["searching", "reading", "checking"]
+    step: Literal["searching", "reading", "writing", "checking"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a chat model has written so far: unchecked, and to be shown as such."""
+
+    text: str

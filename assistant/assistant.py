@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -11,16 +11,21 @@ from index.releases import Hit
 from index.search import Search
 from index.terms import normalise
 
-from .answers import Answer, Evidence, Language, Mode, Progress, Source, Status, Turn
-from .citations import quoted, source_of
+from .answers import Answer, Draft, Evidence, Language, Mode, Progress, Source, Status, Turn
+from .citations import cited, quoted, source_of
 from .question import language_of, read_as, search_words
-from .reader import LibraryReader
+from .reader import LibraryReader, Reading
 from .replies import Replies, load_replies
+from .settings import Settings
 from .talk import tell, without_small_talk
+from .writing import ModelError, Writer, Written, open_writer
 
 LONGEST_QUESTION = 2_000  # characters
 EVIDENCE = 20  # passages an answer names as its evidence
 _NEAREST = 3  # releases a refusal offers
+
+
+Step = Progress | Draft
 
 
 class Searching(Protocol):
@@ -43,9 +48,10 @@ class Assistant:
     replies: Mapping[Language, Replies]
     passages: int = EVIDENCE
     today: datetime.date | None = None
+    writer: Writer | None = None
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Progress | Answer]:
-        """Progress, then exactly one answer, each of its citations exact.
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Step | Answer]:
+        """Progress and drafts, then exactly one answer, each of its citations exact.
 
         Raises:
             LibraryError: the library is damaged or was made with another model.
@@ -58,23 +64,22 @@ class Assistant:
             return
         plain, history = without_small_talk(question, history)
         yield Progress("searching")
-        hits = self.search(search_words(plain, history), self.passages)
+        alone = self._alone(plain, history, language)
+        hits = self.search(alone or search_words(plain, history), self.passages)
         searched = time.perf_counter()
         yield Progress("reading")
-        asked = read_as(plain, history)
+        asked = alone or read_as(plain, history)
         reading = self.reader.read(asked, hits, english=language == "en")
-        yield Progress("checking")
-        sentences, citations = quoted(reading.quotes, self.library.release)
-        answer = self.empty(question)
         evidence = tuple(map(_evidence, reading.hits))
-        answer = replace(answer, evidence=evidence, confidence=round(reading.confidence, 6))
-        if sentences:
-            answer = replace(
-                answer, status=Status.ANSWERED, message="",
-                sentences=sentences, citations=citations,
-            )  # fmt: skip
-        else:
-            answer = replace(answer, nearest=_nearest(reading.hits), withheld=reading.best)
+        answer = replace(
+            self.empty(question), evidence=evidence, confidence=round(reading.confidence, 6),
+            read_as="" if asked == plain else asked,
+        )  # fmt: skip
+        if reading.quotes and self.writer:
+            answer = yield from self._written(answer, self.writer, asked, reading, history)
+        yield Progress("checking")
+        if answer.mode is Mode.EXTRACTIVE and not answer.withheld:
+            answer = self._quoted(answer, reading)
         yield replace(answer, timings_ms=_timings(started, searched))
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -82,6 +87,64 @@ class Assistant:
         *_, answer = self.stream(question, history)
         assert isinstance(answer, Answer)
         return answer
+
+    def _alone(self, question: str, history: Sequence[Turn], language: Language) -> str:
+        """A follow-up as the chat model rewrites it to stand alone; "" for the rules to read."""
+        if self.writer is None or read_as(question, history) == question:
+            return ""
+        return self.writer.standalone(question, history, language)
+
+    def _written(
+        self,
+        answer: Answer,
+        writer: Writer,
+        asked: str,
+        reading: Reading,
+        history: Sequence[Turn],
+    ) -> Generator[Step, None, Answer]:
+        """The answer in the chat model's words, as far as they hold; else what is to be said of it.
+
+        Where it is not given, the mode stays extractive; where the model found no answer, what
+        would have been quoted is withheld.
+        """
+        words = self.replies[answer.language]
+        yield Progress("writing")
+        written: Written | None = None
+        try:
+            for step in writer.write(asked, reading.hits, history, answer.language):
+                if isinstance(step, Written):
+                    written = step
+                else:
+                    yield step
+        except ModelError as error:
+            return replace(answer, note=words.model_error(error))
+        assert written is not None
+        answer = replace(
+            answer, written_by=f"{writer.model.name} {written.prompt}",
+            faults=tuple(one.fault.value for one in written.verdicts if one.fault),
+        )  # fmt: skip
+        if not written.verdicts:
+            return replace(answer, nearest=_nearest(reading.hits), withheld=reading.best)
+        if not written.stands:
+            return replace(answer, note=words.text("answer.not_supported"))
+        said = [(one.claim.text, one.quotes) for one in written.verdicts
+                if one.supported or writer.keeps_unsupported]  # fmt: skip
+        sentences, citations = cited(said, self.library.release)
+        if not citations:
+            return replace(answer, note=words.text("answer.not_supported"))
+        return replace(
+            answer, status=Status.ANSWERED, mode=Mode.GENERATED, message="",
+            sentences=sentences, citations=citations,
+        )  # fmt: skip
+
+    def _quoted(self, answer: Answer, reading: Reading) -> Answer:
+        """The answer in the releases' own words, or the refusal."""
+        sentences, citations = quoted(reading.quotes, self.library.release)
+        if not sentences:
+            return replace(answer, nearest=_nearest(reading.hits), withheld=reading.best)
+        return replace(
+            answer, status=Status.ANSWERED, message="", sentences=sentences, citations=citations
+        )
 
     def _unanswerable(self, question: str, language: Language) -> Answer | None:
         """A question that needs no search: too long, without words, or to an empty library."""
@@ -121,7 +184,10 @@ class Assistant:
 
 
 def open_assistant(
-    library: Library, today: datetime.date | None = None, least: float | None = None
+    library: Library,
+    today: datetime.date | None = None,
+    least: float | None = None,
+    writer: Writer | None = None,
 ) -> Assistant:
     """The assistant of an open library, with the replies and weights that ship with it.
 
@@ -129,10 +195,17 @@ def open_assistant(
         library: what is asked.
         today: the day that "last year" counts from; the day of the question if None.
         least: the confidence from which an answer is given; as it was fitted if None.
+        writer: has a chat model write the answers; they are quotations if None.
     """
     replies: dict[Language, Replies] = {"id": load_replies("id"), "en": load_replies("en")}
     reader = LibraryReader(library, least)
-    return Assistant(library, Search(library, today), reader, replies, today=today)
+    return Assistant(library, Search(library, today), reader, replies, today=today, writer=writer)
+
+
+def configured(library: Library, settings: Settings) -> Assistant:
+    """The assistant of an open library as the settings have it."""
+    writer = open_writer(settings, lambda: library.encoder)
+    return open_assistant(library, settings.today, settings.min_confidence, writer)
 
 
 def _evidence(hit: Hit) -> Evidence:

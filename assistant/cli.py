@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from index.encoder import Encoder
 from index.errors import LibraryError
 
-from .commands import asking, evaluating, indexing, keeping, modelling
+from .commands import asking, evaluating, indexing, keeping, modelling, serving
 from .commands.session import Session
 from .replies import load_replies
 from .settings import Settings
@@ -21,7 +21,7 @@ def build(settings: Settings, encoder: Encoder | None = None) -> typer.Typer:
     """
     session = Session(settings, load_replies(settings.language), encoder)
     app = typer.Typer(help=session.say("about"), no_args_is_help=True, add_completion=False)
-    for family in (indexing, keeping, asking, modelling, evaluating):
+    for family in (indexing, keeping, asking, modelling, serving, evaluating):
         family.register(app, session)
     return app
 

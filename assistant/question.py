@@ -46,9 +46,13 @@ def language_of(question: str) -> Language:
 
 
 def kind_of(question: str) -> Kind:
-    """The kind of thing asked for, by its question word."""
+    """The kind of thing asked for, by its question word; what is in brackets counts last."""
     asked = normalise(question)
-    return next((kind for kind, pattern in _KINDS if pattern.search(asked)), "other")
+    for part in (asked.partition(" (")[0], asked):
+        for kind, pattern in _KINDS:
+            if pattern.search(part):
+                return kind
+    return "other"
 
 
 def asks_for_list(question: str) -> bool:

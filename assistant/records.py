@@ -22,6 +22,10 @@ def answer_record(answer: Answer, id: str = "") -> dict[str, object]:
             for e in answer.evidence
         ],
         "confidence": answer.confidence,
+        "read_as": answer.read_as,
+        "note": answer.note,
+        "written_by": answer.written_by,
+        "faults": list(answer.faults),
         "timings_ms": dict(answer.timings_ms),
     }
 

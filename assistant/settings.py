@@ -1,6 +1,7 @@
 """The one place where the environment is read: ``RILIS_*`` and ``.env``."""
 
 import datetime
+from typing import Literal
 
 from pydantic import Field, SecretStr
 
@@ -59,8 +60,7 @@ class Settings(IndexSettings):
     chat_concurrency: int = Field(
         default=2, ge=1, le=64, description="Calls to the chat model at the same time."
     )
-
-    @property
-    def answering(self) -> tuple[datetime.date | None, float | None]:
-        """What ``open_assistant`` is given."""
-        return self.today, self.min_confidence
+    unsupported: Literal["drop", "mark"] = Field(
+        default="drop",
+        description="What becomes of a written sentence that no release supports.",
+    )

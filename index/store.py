@@ -27,7 +27,7 @@ _LIMITS = (700, 500, 350, 200, 120)  # characters of a passage, until it fits th
 _EMBEDDED_AT_ONCE = 512  # vectors written together: what a kill can cost
 _OPENING = 500  # characters of a release that say what it is about
 _REOPEN_EVERY = 2.0  # seconds; in between the full text and the catalog carry what is new
-_WASTE = 0.1  # swept vectors, as a share of those in use, that are worth a new folder
+_WASTE = 0.07  # swept vectors, as a share of those in use, that are worth a new folder
 
 Report = Callable[[int, int, str], None]
 """Called with passages embedded so far, passages to embed, and the title of the release."""

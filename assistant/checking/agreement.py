@@ -236,7 +236,7 @@ def _other_speaker(claim: Statement, source: Statement) -> bool:
 
 def _exchanged(claim: Statement, source: Statement) -> bool:
     """Whether two names have changed places, or a name has got another's post."""
-    names = claim.names | source.names
+    names = (claim.names | source.names) - _POSTS
     said, held = claim.bound("name", names, near=True), source.bound("name", names)
     return moved(said, held, margin=2) is not None or _joined_anew(claim, source, names)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ..answers import Turn
-from ..assistant import open_assistant
+from ..assistant import configured
 from ..batch import answer_file
 from .session import Session
 from .telling import tell_answer
@@ -27,7 +27,7 @@ def register(app: typer.Typer, session: Session) -> None:
         if (question is None) == (batch is None) or (batch is None) != (out is None):
             session.fail(say("need_question"))
         with session.library() as library:
-            assistant = open_assistant(library, *session.settings.answering)
+            assistant = configured(library, session.settings)
             if batch and out:
                 count = sum(1 for _ in answer_file(assistant, batch, out))
                 print(say("batch_done", count=count, out=out))
@@ -40,7 +40,7 @@ def register(app: typer.Typer, session: Session) -> None:
     @app.command("chat", help=say("chat_help"))
     def chat() -> None:
         with session.library() as library:
-            assistant = open_assistant(library, *session.settings.answering)
+            assistant = configured(library, session.settings)
             history: list[Turn] = []
             for question in _typed(say("prompt")):
                 answer = assistant.ask(question, history)

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from index.errors import LibraryError
 from index.library import Library
 
-from ..assistant import EVIDENCE, open_assistant
+from ..assistant import EVIDENCE, configured
 from ..evaluation.baselines import asked_in, read_baseline, write_baseline
 from ..evaluation.checking import check_questions
 from ..evaluation.comparison import compare as compare_runs
@@ -86,7 +86,7 @@ def _register_run(family: typer.Typer, session: Session) -> None:
             date = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
             command = f"rilis eval {file.name} {options}"
             made = what_made(library, file, len(asked), k, seed, date, command)
-            assistant = open_assistant(library, *session.settings.answering)
+            assistant = configured(library, session.settings)
             with progress(session) as bar:
                 summary = run_questions(
                     assistant, asked, target, made, workers, faults, bar.asking

@@ -33,6 +33,11 @@ def tell_summary(session: Session, summary: Summary, as_json: bool) -> None:
     for step, times in summary["times"].items():
         values = {name: f"{value:.0f}" for name, value in times.items()}
         print(session.say("eval_times", step=step, **values))
+    if summary["writing"]["drafts"]:
+        writing = summary["writing"]
+        faults = ", ".join(f"{kind} {count}" for kind, count in writing["faults"].items())
+        counts = {"drafts": writing["drafts"], "answers": writing["answers"]}
+        print(session.say("eval_writing", **counts, faults=faults or "–"))
     for problem in summary["problems"]:
         print(session.say("eval_problem", problem=problem))
 

@@ -137,6 +137,10 @@ def tell_answer(session: Session, answer: Answer, as_json: bool) -> None:
     if as_json:
         print(json.dumps(answer_record(answer), ensure_ascii=False))
         return
+    if answer.read_as:
+        print(session.words.text("answer.read_as", question=answer.read_as))
+    if answer.note:
+        print(answer.note)
     print(answer.text)
     for citation in answer.citations:
         source = citation.source

@@ -138,6 +138,14 @@ class Times(TypedDict):
     p95: float
 
 
+class Writing(TypedDict):
+    """What became of a chat model's drafts, and the faults of their sentences by kind."""
+
+    drafts: int
+    answers: int
+    faults: dict[str, int]
+
+
 class Summary(TypedDict):
     """``summary.json``; ``by`` goes from type, lang or agency to its values to figures."""
 
@@ -147,6 +155,7 @@ class Summary(TypedDict):
     curves: Curves
     times: dict[str, Times]
     support_check: dict[str, object]
+    writing: Writing
     problems: list[str]
 
 

@@ -1,11 +1,13 @@
 """A run in figures: means with intervals, by group, curves and times; pure."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import fmean, median
 from typing import cast
 
+from ..answers import Mode
 from ..checking.support import support_record
-from .folder import NAMES, TIMES, AnswerLine, Curves, Figures, Made, Summary, Times
+from .folder import NAMES, TIMES, AnswerLine, Curves, Figures, Made, Summary, Times, Writing
 from .refusals import Judged, brier, reliability, risk_coverage, risk_point
 from .statistics import interval, quantile
 
@@ -30,6 +32,7 @@ def summarise(
         "curves": curves(lines),
         "times": times(lines),
         "support_check": {name: record[name] for name in ("encoder", "indonli", "pairs")},
+        "writing": writing(lines),
         "problems": [*problems, *_failures(lines)],
     }
 
@@ -85,6 +88,20 @@ def times(lines: Sequence[AnswerLine]) -> dict[str, Times]:
             step = name.removeprefix("ms.")
             found[step] = {"median": median(values), "p95": quantile(values, 0.95)}
     return found
+
+
+def writing(lines: Sequence[AnswerLine]) -> Writing:
+    """How many drafts there were, how many became answers, and what was wrong with sentences."""
+    faults = Counter(str(fault) for line in lines for fault in _faults(line))
+    return {
+        "drafts": sum(bool(line["answer"].get("written_by")) for line in lines),
+        "answers": sum(line["answer"].get("mode") == Mode.GENERATED for line in lines),
+        "faults": dict(sorted(faults.items())),
+    }
+
+
+def _faults(line: AnswerLine) -> Sequence[object]:
+    return cast(Sequence[object], line["answer"].get("faults") or ())
 
 
 def _grouped(

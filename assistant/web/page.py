@@ -1,6 +1,7 @@
 """The browser page: a conversation, and beside it the source of each quotation."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any, Protocol
 
@@ -9,7 +10,7 @@ import gradio as gr
 from index.errors import LibraryError
 from index.releases import Release
 
-from ..answers import Answer, Progress, Turn
+from ..answers import Answer, Draft, Progress, Turn
 from ..replies import Replies
 from .render import Addresses, Exchange, conversation, empty_panel, welcome
 
@@ -17,8 +18,10 @@ from .render import Addresses, Exchange, conversation, empty_panel, welcome
 class Answers(Protocol):
     """What the page asks of an assistant."""
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Progress | Answer]:
-        """Progress, then one answer."""
+    def stream(
+        self, question: str, history: Sequence[Turn] = ()
+    ) -> Iterator[Progress | Draft | Answer]:
+        """Progress and drafts, then one answer."""
 
 
 def build_page(
@@ -99,12 +102,16 @@ def _steps(
     assistant: Answers, question: str, before: list[Exchange], words: Replies
 ) -> Iterator[list[Exchange]]:
     history = [turn for one in before for turn in _turns(one)]
+    shown = Exchange(question)
     try:
         for step in assistant.stream(question, history):
             if isinstance(step, Answer):
                 yield [*before, Exchange(question, step)]
+            elif isinstance(step, Draft):
+                yield [*before, replace(shown, draft=step.text)]
             else:
-                yield [*before, Exchange(question, working=words.text(f"answer.{step.step}"))]
+                shown = replace(shown, working=words.text(f"answer.{step.step}"))
+                yield [*before, shown]
     except LibraryError as error:
         yield [*before, Exchange(question, working=words.error(error))]
 

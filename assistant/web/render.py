@@ -8,11 +8,13 @@ from itertools import groupby
 from index.dates import indonesian_date
 from index.releases import Release
 
-from ..answers import Answer, Citation, Sentence, Source, Status
+from ..answers import Answer, Citation, Mode, Sentence, Source, Status
+from ..checking.marks import plain
 from ..replies import Replies
 
 Find = Callable[[str], Release | None]
 Addresses = Callable[[str], Sequence[str]]
+_LONGEST_DRAFT = 4_000  # characters of a draft that are shown
 _AROUND = 600  # characters of the release shown on either side of a quotation
 
 
@@ -23,6 +25,7 @@ class Exchange:
     question: str
     answer: Answer | None = None
     working: str = ""
+    draft: str = ""
 
 
 def _nowhere_else(_: str) -> Sequence[str]:
@@ -87,15 +90,18 @@ def card(
 
 def _said(one: Exchange, turn: int, find: Find, words: Replies, addresses: Addresses) -> str:
     if one.answer is None:
-        return f'<p class="working" role="status">{escape(one.working)}</p>'
+        return (
+            f'<p class="working" role="status">{escape(one.working)}</p>{_draft(one.draft, words)}'
+        )
     answer = one.answer
+    notes = _notes(answer, words)
     if not answer.sentences:
         kind = "told" if answer.status is Status.TOLD else "refusal"
-        return f'<p class="{kind}">{escape(answer.message)}</p>{_nearest(answer, words)}'
+        return f'{notes}<p class="{kind}">{escape(answer.message)}</p>{_nearest(answer, words)}'
     cited = {citation.number: citation for citation in answer.citations}
     first, groups = answer.sentences[0], groupby(answer.sentences, lambda x: _sources_of(x, cited))
     quotes = "".join(
-        "".join(_quote(one, turn, cited, words, one is first) for one in sentences)
+        "".join(_sentence(answer, one, turn, cited, words, one is first) for one in sentences)
         + "".join(_source(source, words) for source in sources)
         for sources, sentences in groups
     )
@@ -105,7 +111,37 @@ def _said(one: Exchange, turn: int, find: Find, words: Replies, addresses: Addre
         + "</div>"
         for c in answer.citations
     )
-    return f'<div class="answer">{quotes}</div>{cards}'
+    return f'{notes}<div class="answer">{quotes}</div>{cards}'
+
+
+def _draft(text: str, words: Replies) -> str:
+    """What a chat model has written so far, its words alone, marked as unchecked."""
+    shown = plain(text, 0)[-_LONGEST_DRAFT:]
+    if not shown.strip():
+        return ""
+    label = escape(words.text("answer.draft"))
+    said = f'<p class="label">{label}</p><p>{escape(shown)}</p>'
+    return f'<div class="draft" aria-live="off">{said}</div>'
+
+
+def _notes(answer: Answer, words: Replies) -> str:
+    """How a follow-up was read, and why a chat model's words are not given."""
+    read = words.text("answer.read_as", question=answer.read_as) if answer.read_as else ""
+    return "".join(f'<p class="note">{escape(note)}</p>' for note in (read, answer.note) if note)
+
+
+def _sentence(
+    answer: Answer, said: Sentence, turn: int, cited: Mapping[int, Citation], words: Replies,
+    first: bool,
+) -> str:  # fmt: skip
+    """A sentence of an answer: a quotation, or what a chat model wrote."""
+    if answer.mode is Mode.EXTRACTIVE:
+        return _quote(said, turn, cited, words, first)
+    if not said.supported:
+        label = escape(words.text("answer.unsupported"))
+        return f'<p class="said unsupported">{escape(said.text)} <em>({label})</em></p>'
+    marks = "".join(_mark(turn, n, cited[n].source.title, words) for n in said.citations)
+    return f'<p class="said">{escape(said.text)}{marks}</p>'
 
 
 def _quote(

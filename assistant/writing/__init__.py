@@ -3,5 +3,8 @@
 from .errors import ModelError
 from .messages import Message
 from .models import ChatModel, open_model
+from .writer import Writer, Written, open_writer
 
-__all__ = ["ChatModel", "Message", "ModelError", "open_model"]
+__all__ = [
+    "ChatModel", "Message", "ModelError", "Writer", "Written", "open_model", "open_writer",
+]  # fmt: skip

@@ -1,5 +1,4 @@
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from assistant.records import answer_record
 from assistant.settings import Settings
 from index.encoder import open_encoder
 from index.library import Library
-from index.loading import load, sample_folder
+from index.loading import sample_folder
 from index.settings import IndexSettings
 from tests.conftest import release
 
@@ -23,14 +22,9 @@ QUESTION = "Tarif air rumah tangga menengah di Tirtaloka mulai 2026 per kubiknya
 QUESTIONS = Path(__file__).parents[1] / "questions" / "sample.jsonl"
 
 
-@pytest.fixture(scope="module")
-def assistant(models, tmp_path_factory) -> Iterator[Assistant]:
-    library = Library(
-        IndexSettings(data_dir=tmp_path_factory.mktemp("samples")), open_encoder("bundled", models)
-    )
-    library.add(load([sample_folder()]))
-    yield open_assistant(library)
-    library.close()
+@pytest.fixture
+def assistant(sample_assistant) -> Assistant:
+    return sample_assistant
 
 
 def test_a_stream_is_progress_and_then_one_answer(assistant):

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.answers import Turn
-from assistant.question import kind_of, language_of, search_words, standalone
+from assistant.question import kind_of, language_of, read_as, search_words, standalone
 from assistant.replies import load_replies, placeholders
 from index.errors import MESSAGES
 
@@ -27,6 +27,8 @@ def test_missing_values_are_named():
         ("Who chairs the committee?", "en", "person"),
         ("Kenapa harga naik?", "id", "reason"),
         ("Jelaskan program itu", "id", "other"),
+        ("Siapa yang hadir? (Berapa anggarannya?)", "id", "person"),
+        ("Kalau bulan lalu? (Berapa persen inflasinya?)", "id", "share"),
     ],
 )
 def test_language_and_kind(question, language, kind):
@@ -52,6 +54,15 @@ def test_only_what_leans_back_is_joined():
 def test_what_names_nothing_leans_back(question, leans):
     history = [Turn("user", "Apa isi bantuan untuk Tirtaloka?")]
     assert (standalone(question, history) != question) is leans
+
+
+def test_a_follow_up_is_read_with_its_own_words_in_front():
+    history = (Turn("user", "Kapan satelit diluncurkan?"), Turn("assistant", "Kemarin."))
+    assert read_as("Kalau roketnya apa?", history) == (
+        "Kalau roketnya apa? (Kapan satelit diluncurkan?)"
+    )
+    other = "Berapa anggaran makan bergizi gratis untuk provinsi Papua tahun 2026?"
+    assert read_as(other, history) == other
 
 
 def test_a_follow_up_is_searched_for_with_the_answer_before_it():

@@ -68,6 +68,7 @@ def summary(count=2, **values):
             "brier": 0.2,
         },
         "times": {"search": {"median": 10, "p95": 20}, "total": {"median": 20, "p95": 1500}},
+        "writing": {"drafts": 0, "answers": 0, "faults": {}},
         "support_check": {"indonli": {"accuracy": 0.7}, "pairs": {"accuracy": 0.9}},
         "problems": [],
     } | values  # fmt: skip

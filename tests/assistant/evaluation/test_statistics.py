@@ -3,6 +3,9 @@ import random
 import pytest
 
 from assistant.evaluation.statistics import holm, interval, paired_p, quantile
+from assistant.evaluation.summary import writing
+
+from .runs import line
 
 
 def test_an_interval_holds_the_mean_and_shrinks():
@@ -50,3 +53,16 @@ def test_quantiles_are_values_that_occurred():
     assert quantile(range(1, 101), 0.95) == 95
     assert quantile([3.0], 0.95) == 3
     assert quantile([1, 2, 3, 4], 0.5) == 2
+
+
+def test_what_became_of_drafts_is_counted():
+    lines = [
+        line(mode="generated", written_by="model", faults=["fabricated"]),
+        line(mode="extractive", written_by="model", faults=["fabricated", "spliced"]),
+        line(mode="extractive"),
+    ]
+    assert writing(lines) == {
+        "drafts": 2,
+        "answers": 1,
+        "faults": {"fabricated": 2, "spliced": 1},
+    }

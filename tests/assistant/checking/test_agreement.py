@@ -1,0 +1,67 @@
+import pytest
+
+from assistant.checking.agreement import disagreement
+from assistant.checking.statement import statement
+
+SOURCE = (
+    "Menteri Kelautan Rasyid Umbara mengatakan 24 dermaga di Tirtaloka akan diresmikan pada "
+    "12 Maret 2026 dengan anggaran Rp2,5 triliun, naik dari Rp1,8 triliun pada 2025."
+)
+CONTEXT = statement("Dermaga Tirtaloka. Kementerian Kelautan. 10 Maret 2026")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Sebanyak 24 dermaga di Tirtaloka akan diresmikan pada 12/3/2026.",
+        "Anggarannya 2.500 miliar rupiah, naik dari Rp1,8 triliun.",
+        "Menurut Rasyid Umbara, dermaga di Tirtaloka akan diresmikan Maret 2026.",
+        "Dua puluh empat dermaga direncanakan diresmikan.",
+    ],
+)
+def test_no_guard_objects_to_what_is_said(claim):
+    assert disagreement(statement(claim), statement(SOURCE), CONTEXT) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [
+        ("Sebanyak 42 dermaga di Tirtaloka akan diresmikan.", "number"),
+        ("Anggarannya Rp2,5 miliar, naik dari Rp1,8 triliun.", "number"),
+        ("Anggarannya naik dari Rp2,5 triliun.", "number"),
+        ("Sebanyak 24 kapal di Tirtaloka akan diresmikan, dari 24 orang.", "number"),
+        ("Dermaga akan diresmikan pada 21 Maret 2026.", "date"),
+        ("Dermaga akan diresmikan pada 12 Mei 2026.", "date"),
+        ("Dermaga di Samudrapura akan diresmikan.", "name"),
+        ("Menteri Kelautan Hadi Sutomo mengatakan dermaga akan diresmikan.", "name"),
+        ("Dermaga di Tirtaloka tidak akan diresmikan.", "negation"),
+        ("Dermaga di Tirtaloka telah diresmikan.", "plan"),
+        ("Dermaga di Tirtaloka diresmikan pada 12 Maret 2026.", "plan"),
+        ("Anggaran dermaga akan turun dari Rp1,8 triliun.", "opposite"),
+        ("Seluruh dermaga di Tirtaloka akan diresmikan.", "strength"),
+        ("Wakil menteri mengatakan dermaga akan diresmikan.", "post"),
+    ],
+)
+def test_each_guard_objects(claim, reason):
+    assert disagreement(statement(claim), statement(SOURCE), CONTEXT) == reason
+
+
+def test_names_that_change_places_are_noticed():
+    source = statement("Bupati Arum Sari menyerahkan bantuan kepada Camat Bayu Laut.")
+    changed = statement("Bupati Bayu Laut menyerahkan bantuan kepada Camat Arum Sari.")
+    assert disagreement(source, source, CONTEXT) is None
+    assert disagreement(changed, source, CONTEXT) is not None
+
+
+def test_a_date_of_the_release_serves_only_where_the_source_has_none():
+    dated = statement("Per 10 Maret 2026, dermaga dibangun di Tirtaloka.")
+    undated = statement("Dermaga dibangun di Tirtaloka.")
+    assert disagreement(dated, undated, CONTEXT) is None
+    assert disagreement(dated, statement("Dermaga dibangun di Tirtaloka 9 Maret 2026."), CONTEXT)
+
+
+def test_words_of_another_language_are_not_compared_but_figures_are():
+    said = statement("In March 2026, 24 piers will open in Tirtaloka.", english=True)
+    wrong = statement("In March 2026, 42 piers will open in Tirtaloka.", english=True)
+    assert disagreement(said, statement(SOURCE), CONTEXT, foreign=True) is None
+    assert disagreement(wrong, statement(SOURCE), CONTEXT, foreign=True) == "number"

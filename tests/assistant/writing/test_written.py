@@ -1,0 +1,134 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.answers import Answer, Draft, Mode, Progress, Status, Turn
+from assistant.replies import load_replies
+from assistant.writing import ModelError, Writer
+from assistant.writing.writer import load_prompts, rewritten
+
+from .scripted import Scripted
+
+QUESTION = "Berapa inflasi tahunan Kota Samudrapura pada Oktober 2025?"
+TRUE = "Inflasi tahunan Kota Samudrapura pada Oktober 2025 sebesar 2,18 persen"
+OTHER_MONTH = "Inflasi tahunan Kota Samudrapura pada Oktober 2025 sebesar 2,34 persen"
+INVENTED = "Inflasi itu disambut Presiden Arga Samudranata dengan 51 relawan"
+SILENT = "Tidak ditemukan dalam siaran pers yang terindeks."
+
+
+@pytest.fixture
+def ask(sample_assistant):
+    """Ask with a model that gives these answers; the answer, the steps and the model."""
+
+    def asked(*answers, question=QUESTION, history=(), keeps=False):
+        model = Scripted(*answers)
+        replies = {"id": load_replies("id"), "en": load_replies("en")}
+        library = sample_assistant.library
+        writer = Writer(model, load_prompts(), replies, lambda: library.encoder, 4_000, 300, keeps)
+        *steps, answer = replace(sample_assistant, writer=writer).stream(question, history)
+        assert isinstance(answer, Answer)
+        for citation in answer.citations:
+            quote = citation.quote
+            assert library.release(quote.release_id).text[quote.start : quote.end] == quote.text
+        return answer, steps, model
+
+    return asked
+
+
+def test_what_the_evidence_says_stays_with_its_exact_quotation(ask):
+    answer, steps, model = ask(f"{TRUE} [1].")
+    assert (answer.status, answer.mode) == (Status.ANSWERED, Mode.GENERATED)
+    (sentence,) = answer.sentences
+    assert sentence.text == f"{TRUE}." and sentence.supported
+    assert "2,18 persen" in answer.citations[0].quote.text
+    assert answer.written_by == "scripted:model answer.id.1" and answer.faults == ()
+    drafts = [step.text for step in steps if isinstance(step, Draft)]
+    assert drafts[-1] == f"{TRUE} [1]." and len(drafts) > 1
+    named = [step.step for step in steps if isinstance(step, Progress)]
+    assert named == ["searching", "reading", "writing", "checking"]
+    assert QUESTION in model.asked[0][-1].content and "[1] " in model.asked[0][-1].content
+
+
+def test_a_forgotten_or_mistaken_mark_is_put_right(ask):
+    forgotten, _, _ = ask(f"{TRUE}.")
+    mistaken, _, _ = ask(f"{TRUE} [8].")
+    assert forgotten.citations == mistaken.citations and len(forgotten.citations) == 1
+    assert (forgotten.faults, mistaken.faults) == ((), ("misattributed",))
+
+
+def test_what_the_evidence_does_not_say_is_left_out(ask):
+    answer, _, _ = ask(f"{TRUE} [1]. {INVENTED} [1].")
+    assert [sentence.text for sentence in answer.sentences] == [f"{TRUE}."]
+    assert answer.faults == ("fabricated",)
+
+
+def test_it_is_kept_and_marked_by_setting(ask):
+    answer, _, _ = ask(f"{TRUE} [1]. {INVENTED} [1].", keeps=True)
+    assert [(one.supported, bool(one.citations)) for one in answer.sentences] == [
+        (True, True),
+        (False, False),
+    ]
+
+
+def test_a_false_answer_is_repaired_once_with_the_reason(ask):
+    answer, _, model = ask(f"{OTHER_MONTH} [1].", f"{TRUE} [1].")
+    assert [sentence.text for sentence in answer.sentences] == [f"{TRUE}."]
+    *_, draft, repair = model.asked[1]
+    assert (draft.role, draft.content) == ("assistant", f"{OTHER_MONTH} [1].")
+    assert OTHER_MONTH in repair.content and "angkanya" in repair.content
+
+
+@pytest.mark.parametrize(
+    "second", [f"{OTHER_MONTH} [1].", ModelError("slow", url="", model="", limit="1")]
+)
+def test_what_stays_false_gives_way_to_quotations(ask, second):
+    answer, _, _ = ask(f"{OTHER_MONTH} [1].", second)
+    assert (answer.status, answer.mode) == (Status.ANSWERED, Mode.EXTRACTIVE)
+    assert "tidak didukung" in answer.note and "2,18 persen" in answer.text
+    assert all(sentence.supported for sentence in answer.sentences)
+
+
+def test_a_model_that_finds_nothing_is_believed(ask):
+    answer, _, _ = ask(f"{SILENT}")
+    assert answer.status is Status.NOT_FOUND and answer.nearest and not answer.citations
+    assert answer.withheld
+
+
+def test_a_model_that_fails_leaves_the_quotations_and_a_note(ask):
+    answer, _, _ = ask(ModelError("unreachable", url="http://127.0.0.1:9", reason="refused"))
+    assert (answer.status, answer.mode) == (Status.ANSWERED, Mode.EXTRACTIVE)
+    assert "http://127.0.0.1:9" in answer.note
+
+
+def test_a_refusal_asks_no_model(ask):
+    answer, _, model = ask(question="Siapa juara liga bola voli pantai 2019?")
+    assert answer.status is Status.NOT_FOUND and model.asked == []
+
+
+def test_a_follow_up_is_rewritten_and_the_reading_shown(ask):
+    history = [Turn("user", QUESTION), Turn("assistant", f"{TRUE}. [1]")]
+    answer, _, model = ask(QUESTION, f"{TRUE} [1].", question="Kalau itu berapa?", history=history)
+    assert answer.read_as == QUESTION and answer.mode is Mode.GENERATED
+    assert "Kalau itu berapa?" in model.asked[0][-1].content
+
+
+def test_a_rewriting_that_fails_leaves_the_rules(ask):
+    history = [Turn("user", QUESTION), Turn("assistant", f"{TRUE}. [1]")]
+    failed = ModelError("slow", url="", model="", limit="1")
+    answer, _, _ = ask(failed, f"{TRUE} [1].", question="Kalau itu berapa?", history=history)
+    assert answer.read_as == f"Kalau itu berapa? ({QUESTION})"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Kapan kapal berangkat?", "Kapan kapal berangkat?"),
+        ('"Kapan kapal berangkat?"\nSemoga membantu.', "Kapan kapal berangkat?"),
+        ("Kapal berangkat besok.", ""),
+        ("", ""),
+        ("Lihat https://a.invalid/x?", ""),
+        ("panjang " * 90 + "?", ""),
+    ],
+)
+def test_only_a_plain_question_is_taken_as_rewritten(text, asked):
+    assert rewritten(text, "Kapan?") == asked
