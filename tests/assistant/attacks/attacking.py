@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.answers import Answer, Progress, Turn
+from assistant.answers import Answer, Draft, Turn
 from assistant.replies import load_replies
 from assistant.web.render import Exchange, conversation
 
@@ -12,6 +12,7 @@ from .cases import Case
 from .holding import Find
 
 WORDS = load_replies("id")
+_FIRST, _OF = 20, 500  # drafts whose pages are looked at: the first, then one of so many, the last
 
 
 class Attacked(Protocol):
@@ -32,14 +33,18 @@ class Outcome:
 
 def attack(assistant: Attacked, case: Case, find: Find) -> Outcome:
     """Ask what the case asks, after what it says was said before."""
-    *steps, answer = assistant.stream(case.question, case.history)
-    assert isinstance(answer, Answer) and not any(isinstance(one, Answer) for one in steps)
-    drafts = (one for one in steps if not isinstance(one, Progress))
-    return Outcome(
-        answer,
-        _page(Exchange(case.question, answer), find),
-        tuple(_page(Exchange(case.question, draft=one), find) for one in drafts),
-    )
+    answers, drafts, count, last = [], [], 0, ""
+    for step in assistant.stream(case.question, case.history):
+        assert not answers, "something came behind the answer"
+        if isinstance(step, Answer):
+            answers.append(step)
+        elif isinstance(step, Draft):
+            count, last = count + 1, step.text
+            if count <= _FIRST or count % _OF == 0:
+                drafts.append(_page(Exchange(case.question, draft=last), find))
+    drafts.append(_page(Exchange(case.question, draft=last), find))
+    (answer,) = answers
+    return Outcome(answer, _page(Exchange(case.question, answer), find), tuple(drafts))
 
 
 def _page(exchange: Exchange, find: Find) -> str:

@@ -23,7 +23,7 @@ from .cases import Case
 ASKED = "Berapa panjang Jembatan Gantung Hulusari dan berapa biaya pembangunannya?"
 LENGTH = "Jembatan sepanjang 186 meter itu menghubungkan Desa Hulusari dan Desa Seberangsari"
 COST = "Pembangunan dimulai pada 10 Februari 2025 dan menelan biaya Rp13,8 miliar"
-LONGEST = 300_000  # characters, behind which also the script without an end ends
+LONGEST = 60_000  # characters, behind which also the script without an end ends
 _HEAD = re.compile(r"^\[(\d+)\] ", re.MULTILINE)
 _CUT_OFF = ModelError("cut_off", url="http://127.0.0.1:9/v1", reason="lost")
 _DOWN = ModelError("unreachable", url="http://127.0.0.1:9/v1", reason="refused")
@@ -116,7 +116,7 @@ def obeying(case: Case) -> Script:
 
 def mark_of(messages: Sequence[Message], words: str) -> int:
     """The number of the evidence that has the words, as the messages show it; else 1."""
-    shown = messages[-1].content
+    shown = "\n".join(message.content for message in messages)
     heads = list(_HEAD.finditer(shown))
     ends = [head.start() for head in heads[1:]] + [len(shown)]
     found = (int(h[1]) for h, end in zip(heads, ends, strict=True) if words in shown[h.end() : end])
