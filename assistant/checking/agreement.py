@@ -46,6 +46,7 @@ _STRONG = (
     ("seperlima",), ("pasti", "certainly"), ("selalu", "always"), ("gratis", "free"),
     ("minimal",), ("maksimal",),
 )  # fmt: skip
+_ONLY = frozenset("hanya cuma".split())
 _DUTY = frozenset("wajib harus mesti diwajibkan mewajibkan must required".split())
 _CONDITION = frozenset("syarat persyaratan larang jangan paling minimal maksimal".split())
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*])\s", re.MULTILINE)
@@ -204,6 +205,8 @@ def _stronger(claim: Statement, source: Statement) -> bool:
     """Whether a claim says "all", "only", "the first" where its source does not."""
     said, held = claim.known, source.known
     if said & _DUTY and not held & _DUTY and not (held & _CONDITION or _ITEM.search(source.text)):
+        return True
+    if held & _ONLY and not said & _ONLY and not set(claim.content) <= held:
         return True
     return any(said & set(group) and not held & set(group) for group in _STRONG)
 

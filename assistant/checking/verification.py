@@ -33,6 +33,12 @@ _WIDER = 0.02  # how much less likely for each hundred characters
 _MOST_MISSING = 0.15  # of a claim's words, in all evidence, when it is made of several places
 _APART = re.compile(r";\s+|,?\s+(?:sedangkan|sementara itu|adapun|whereas|while)\s+")
 _TELLING = 4  # words of a part of a claim that can stand alone
+_ORDER = re.compile(  # to whoever reads it out: says nothing of its own
+    r"\W*(?:(?:asisten|model|AI|chatbot|bot|sistem|system|assistant)\b[\s,:]*)?"
+    r"(?:abaikan|lupakan|sebut(?:kan|lah)?|katakan(?:lah)?|jawab(?:lah)?|tulis(?:kan|lah)?"
+    r"|anggap(?:lah)?|berpura-pura(?:lah)?|ignore|disregard|say|answer|write|pretend)\b",
+    re.IGNORECASE,
+)
 _SPOKEN = re.compile(r"[“\"]([^”\"]{20,})[”\"]")
 
 
@@ -163,7 +169,7 @@ def _try(claim: Claim, evidence: Evidence, english: bool) -> _Tried:
     for order, place in enumerate(evidence.places):
         held = place.said.known | place.context.known | place.said.amounts
         share = len(words & held) / len(words) if words else 0.0
-        if english or share >= _LEAST:
+        if words and (english or share >= _LEAST):
             cited = _CITED * (place.piece.number in claim.cited)
             score = share + cited - _WIDER * len(place.said.text) / 100
             scored.append((score, -order, place))
@@ -234,7 +240,8 @@ def _fault(tried: _Tried, evidence: Evidence) -> Fault:
 def _sentences(piece: Piece, context: Statement) -> Iterable[_Place]:
     text = piece.release.text
     for span in parts(piece.release).quotable(piece.start, piece.end):
-        yield _Place(piece, span, statement(text[slice(*span)]), context)
+        if not _ORDER.match(text[slice(*span)]):
+            yield _Place(piece, span, statement(text[slice(*span)]), context)
 
 
 def _joined(one: _Place, other: _Place) -> _Place:
