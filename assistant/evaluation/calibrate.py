@@ -40,7 +40,7 @@ from .public.auroc import auroc
 
 _STRENGTH = 1.0  # of the regularisation, as scikit-learn's C
 _FOLDS = 5
-_REFUSED = 0.25  # of the answerable questions, for the sake of the others
+_REFUSED = 0.2  # of the answerable questions, for the sake of the others
 
 Rows = list[tuple[float, ...]]
 Group = tuple[Rows, list[bool]]
