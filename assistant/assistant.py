@@ -123,7 +123,7 @@ class Assistant:
             answer, written_by=f"{writer.model.name} {written.prompt}",
             faults=tuple(one.fault.value for one in written.verdicts if one.fault),
         )  # fmt: skip
-        if not written.verdicts:
+        if written.silent:
             return replace(answer, nearest=_nearest(reading.hits), withheld=reading.best)
         if not written.stands:
             return replace(answer, note=words.text("answer.not_supported"))

@@ -98,6 +98,7 @@ def disagreement(
         ("strength", lambda: _stronger(claim, source)),
         ("post", lambda: _other_post(claim, source, context)),
         ("role", lambda: _exchanged(claim, source)),
+        ("words", lambda: _says_other(claim, source, context)),
     )
     checks = guards if foreign else (*guards, *words)
     return next((reason for reason, objects in checks if objects()), None)
@@ -228,6 +229,14 @@ def _posts(text: Statement) -> list[tuple[str, str]]:
         for at, token in enumerate(text.tokens)
         if token in _POSTS
     ]
+
+
+def _says_other(claim: Statement, source: Statement, context: Statement) -> bool:
+    """Whether half of what is said of the names, or more, is not in the source."""
+    apart = claim.names | source.names | _POSTS
+    said = [word for word in claim.content if word not in apart]
+    missing = [word for word in said if word not in source.known | context.known]
+    return bool(missing) and 2 * len(missing) >= len(said)
 
 
 def _other_speaker(claim: Statement, source: Statement) -> bool:

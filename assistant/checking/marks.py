@@ -38,6 +38,7 @@ _ADDRESS = re.compile(
 _HIDDEN = re.compile(
     r"<(script|style)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL
 )
+_CODE = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>?")
 _LEFT = re.compile(r":/|<(?=[a-zA-Z/!?])|!(?=\[)|(?<=\])(?=\()", re.IGNORECASE)
 _DRESS = re.compile(
@@ -58,12 +59,14 @@ class Claim:
 def claims(text: str, known: int) -> tuple[Claim, ...]:
     """The sentences of a text; marks that name none of the ``known`` pieces of evidence go.
 
-    A sentence without a mark of its own has that of the end of its paragraph.
+    A sentence without a mark of its own has that of the end of its paragraph; one that comes
+    again is one.
     """
-    found: list[Claim] = []
+    found: dict[str, Claim] = {}
     for paragraph in plain(text, known).split("\n"):
-        found.extend(_of_paragraph(paragraph))
-    return tuple(found[:_MOST])
+        for claim in _of_paragraph(paragraph):
+            found.setdefault(claim.text, claim)
+    return tuple(found.values())[:_MOST]
 
 
 def plain(text: str, known: int) -> str:
@@ -76,7 +79,7 @@ def plain(text: str, known: int) -> str:
     text = "\n".join(_DRESS.sub("", line) for line in text.splitlines())
     for _ in range(_NESTED):
         text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    text = _ADDRESS.sub(" ", _HIDDEN.sub(" ", text))
+    text = _ADDRESS.sub(" ", _CODE.sub(" ", _HIDDEN.sub(" ", text)))
     marked = _LEFT.sub(" ", "\n".join(_TAG.sub(" ", line) for line in text.split("\n")))
     for pattern in (_MARK, _ROUND):
         marked = pattern.sub(lambda match: _as_characters(match[1] or match[2], known), marked)

@@ -7,6 +7,7 @@ sentence always comes with its exact quotation.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,6 +16,7 @@ from index.dates import indonesian_date
 from index.encoder import Encoder
 from index.passages.parts import parts
 from index.releases import Release
+from index.terms import normalise
 
 from ..answers import Quote
 from .agreement import Reason, disagreement, in_source_language
@@ -33,12 +35,14 @@ _WIDER = 0.02  # how much less likely for each hundred characters
 _MOST_MISSING = 0.15  # of a claim's words, in all evidence, when it is made of several places
 _APART = re.compile(r";\s+|,?\s+(?:sedangkan|sementara itu|adapun|whereas|while)\s+")
 _TELLING = 4  # words of a part of a claim that can stand alone
-_ORDER = re.compile(  # to whoever reads it out: says nothing of its own
-    r"\W*(?:(?:asisten|model|AI|chatbot|bot|sistem|system|assistant)\b[\s,:]*)?"
-    r"(?:abaikan|lupakan|sebut(?:kan|lah)?|katakan(?:lah)?|jawab(?:lah)?|tulis(?:kan|lah)?"
-    r"|anggap(?:lah)?|berpura-pura(?:lah)?|ignore|disregard|say|answer|write|pretend)\b",
+_ORDER = re.compile(  # to whoever reads it out, or a conversation played to him
+    r"\W*(?:(?:asisten|sistem|system|assistant|user|pengguna|pertanyaan|jawaban)\W*:"
+    r"|(?:(?:asisten|model|AI|chatbot|bot|assistant)\b[\s,:]*)?(?:abaikan|lupakan|sebut(?:kan|lah)?|katakan(?:lah)?|jawab(?:lah)?|tulis(?:kan|lah)?"
+    r"|anggap(?:lah)?|berpura-pura(?:lah)?|ignore|disregard|say|answer|write|pretend)\b)",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"[{}]|</?\w")
+_UNSEEN = frozenset({"Cf", "Mn", "Lo"})  # kinds of characters that hide in words; Latin has none
 _SPOKEN = re.compile(r"[“\"]([^”\"]{20,})[”\"]")
 
 
@@ -240,8 +244,14 @@ def _fault(tried: _Tried, evidence: Evidence) -> Fault:
 def _sentences(piece: Piece, context: Statement) -> Iterable[_Place]:
     text = piece.release.text
     for span in parts(piece.release).quotable(piece.start, piece.end):
-        if not _ORDER.match(text[slice(*span)]):
+        if _says_something(text[slice(*span)]):
             yield _Place(piece, span, statement(text[slice(*span)]), context)
+
+
+def _says_something(sentence: str) -> bool:
+    """Whether a sentence of a release is one: no order to its reader, and no code."""
+    seen = "".join(c for c in normalise(sentence) if unicodedata.category(c) not in _UNSEEN)
+    return _ORDER.match(seen) is None and _CODE.search(seen) is None
 
 
 def _joined(one: _Place, other: _Place) -> _Place:

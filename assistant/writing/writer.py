@@ -1,7 +1,7 @@
 """Answers in a chat model's words: drafted, held against the evidence, repaired once."""
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.encoder import Encoder
 from index.releases import Hit
@@ -38,14 +38,16 @@ class Prompts:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of writing: a verdict for each sentence, none where the model found nothing.
+    """What came of writing: a verdict for each sentence.
 
-    ``prompt`` is the label of the prompt; ``repaired`` whether a second draft was asked for.
+    ``silent`` says that the model found no answer in the evidence; ``prompt`` is the label of the
+    prompt, ``repaired`` whether a second draft was asked for.
     """
 
     verdicts: tuple[Verdict, ...]
     prompt: str
     repaired: bool = False
+    silent: bool = False
 
     @property
     def stands(self) -> bool:
@@ -88,7 +90,7 @@ class Writer:
             return
         messages = told.answer.messages(earlier, question=question, evidence=rendered(blocks))
         draft, first = yield from self._draft(messages, told.answer, blocks, language)
-        if first.stands or not first.verdicts:
+        if first.stands or first.silent:
             yield first
             return
         faults = listed((one.claim.text, self._why(one, language)) for one in first.verdicts
@@ -100,7 +102,7 @@ class Writer:
         except ModelError:
             second = first
         best = second if _worth(second) >= _worth(first) else first
-        yield Written(best.verdicts, best.prompt, repaired=True)
+        yield replace(best, repaired=True)
 
     def standalone(self, question: str, history: Sequence[Turn], language: Language) -> str:
         """A follow-up rewritten to stand alone; "" where the model gives no such question."""
@@ -134,10 +136,11 @@ class Writer:
                 shown = len(text)
                 yield Draft(text)
         yield Draft(text)
-        said = [one for one in claims(text, len(blocks)) if not prompt.is_silent(one.text)]
+        every = claims(text, len(blocks))
+        said = [one for one in every if not prompt.is_silent(one.text)]
         pieces = [Piece(one.number, one.release, one.start, one.end) for one in blocks]
         verdicts = verify(said, pieces, self.encoder(), language == "en")
-        return text, Written(tuple(verdicts), prompt.label)
+        return text, Written(tuple(verdicts), prompt.label, silent=bool(every) and not said)
 
     def _why(self, verdict: Verdict, language: Language) -> str:
         return self.replies[language].text(f"fault.{verdict.reason or 'words'}")

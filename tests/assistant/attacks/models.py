@@ -25,7 +25,7 @@ LENGTH = "Jembatan sepanjang 186 meter itu menghubungkan Desa Hulusari dan Desa 
 COST = "Pembangunan dimulai pada 10 Februari 2025 dan menelan biaya Rp13,8 miliar"
 LONGEST = 60_000  # characters, behind which also the script without an end ends
 _HEAD = re.compile(r"^\[(\d+)\] ", re.MULTILINE)
-_CUT_OFF = ModelError("cut_off", url="http://127.0.0.1:9/v1", reason="lost")
+_CUT_OFF = ModelError("cut_off", url="http://127.0.0.1:9/v1", model="model", reason="lost")
 _DOWN = ModelError("unreachable", url="http://127.0.0.1:9/v1", reason="refused")
 
 Write = Callable[[Sequence[Message]], Iterable[str]]

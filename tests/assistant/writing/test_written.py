@@ -51,7 +51,7 @@ def test_what_the_evidence_says_stays_with_its_exact_quotation(ask):
 
 def test_a_forgotten_or_mistaken_mark_is_put_right(ask):
     forgotten, _, _ = ask(f"{TRUE}.")
-    mistaken, _, _ = ask(f"{TRUE} [8].")
+    mistaken, _, _ = ask(f"{TRUE} [3].")
     assert forgotten.citations == mistaken.citations and len(forgotten.citations) == 1
     assert (forgotten.faults, mistaken.faults) == ((), ("misattributed",))
 
