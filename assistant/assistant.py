@@ -22,6 +22,7 @@ from .writing import ModelError, Writer, Written, open_writer
 
 LONGEST_QUESTION = 2_000  # characters
 EVIDENCE = 20  # passages an answer names as its evidence
+_SURE = 0.75  # confidence of the reader from which a chat model that finds nothing is not believed
 _NEAREST = 3  # releases a refusal offers
 
 
@@ -104,8 +105,8 @@ class Assistant:
     ) -> Generator[Step, None, Answer]:
         """The answer in the chat model's words, as far as they hold; else what is to be said of it.
 
-        Where it is not given, the mode stays extractive; where the model found no answer, what
-        would have been quoted is withheld.
+        Where it is not given, the mode stays extractive; where the model found no answer, and the
+        reader is not sure of one, what would have been quoted is withheld.
         """
         words = self.replies[answer.language]
         yield Progress("writing")
@@ -123,6 +124,8 @@ class Assistant:
             answer, written_by=f"{writer.model.name} {written.prompt}",
             faults=tuple(one.fault.value for one in written.verdicts if one.fault),
         )  # fmt: skip
+        if written.silent and reading.confidence >= _SURE:
+            return replace(answer, note=words.text("answer.model_silent"))
         if written.silent:
             return replace(answer, nearest=_nearest(reading.hits), withheld=reading.best)
         if not written.stands:

@@ -34,6 +34,7 @@ _CITED = 0.05  # how much likelier a place is for being cited
 _WIDER = 0.02  # how much less likely for each hundred characters
 _MOST_MISSING = 0.15  # of a claim's words, in all evidence, when it is made of several places
 _APART = re.compile(r";\s+|,?\s+(?:sedangkan|sementara itu|adapun|whereas|while)\s+")
+_FEWEST = 2  # words that carry meaning, of a claim: a figure alone says nothing of anything
 _TELLING = 4  # words of a part of a claim that can stand alone
 _ORDER = re.compile(  # to whoever reads it out, or a conversation played to him
     r"\W*(?:(?:asisten|sistem|system|assistant|user|pengguna|pertanyaan|jawaban)\W*:"
@@ -170,10 +171,11 @@ def _try(claim: Claim, evidence: Evidence, english: bool) -> _Tried:
     said = statement(claim.text, english)
     words = {*statement(in_source_language(claim.text, english)).content, *said.amounts}
     scored = []
-    for order, place in enumerate(evidence.places):
+    said_enough = len(said.content) >= _FEWEST
+    for order, place in enumerate(evidence.places if said_enough else ()):
         held = place.said.known | place.context.known | place.said.amounts
         share = len(words & held) / len(words) if words else 0.0
-        if words and (english or share >= _LEAST):
+        if english or share >= _LEAST:
             cited = _CITED * (place.piece.number in claim.cited)
             score = share + cited - _WIDER * len(place.said.text) / 100
             scored.append((score, -order, place))

@@ -20,12 +20,15 @@ SILENT = "Tidak ditemukan dalam siaran pers yang terindeks."
 def ask(sample_assistant):
     """Ask with a model that gives these answers; the answer, the steps and the model."""
 
-    def asked(*answers, question=QUESTION, history=(), keeps=False):
+    def asked(*answers, question=QUESTION, history=(), keeps=False, reader=None):
         model = Scripted(*answers)
         replies = {"id": load_replies("id"), "en": load_replies("en")}
         library = sample_assistant.library
         writer = Writer(model, load_prompts(), replies, lambda: library.encoder, 4_000, 300, keeps)
-        *steps, answer = replace(sample_assistant, writer=writer).stream(question, history)
+        assistant = replace(sample_assistant, writer=writer)
+        if reader:
+            assistant = replace(assistant, reader=reader)
+        *steps, answer = assistant.stream(question, history)
         assert isinstance(answer, Answer)
         for citation in answer.citations:
             quote = citation.quote
@@ -88,10 +91,23 @@ def test_what_stays_false_gives_way_to_quotations(ask, second):
     assert all(sentence.supported for sentence in answer.sentences)
 
 
-def test_a_model_that_finds_nothing_is_believed(ask):
-    answer, _, _ = ask(f"{SILENT}")
-    assert answer.status is Status.NOT_FOUND and answer.nearest and not answer.citations
-    assert answer.withheld
+@pytest.mark.parametrize(("confidence", "believed"), [(0.7, True), (0.8, False)])
+def test_a_model_that_finds_nothing_is_believed_unless_the_reader_is_sure(
+    ask, sample_assistant, confidence, believed
+):
+    class Sure:
+        def read(self, question, hits, english=False):
+            found = sample_assistant.reader.read(question, hits, english)
+            return replace(found, confidence=confidence)
+
+    answer, _, _ = ask(f"{SILENT}", reader=Sure())
+    assert bool(answer.nearest and answer.withheld and not answer.citations) is believed
+    assert bool(answer.citations and "tidak menemukan" in answer.note) is not believed
+
+
+def test_a_figure_alone_is_no_answer(ask):
+    answer, _, _ = ask("2,18 persen [1].", "2,34 persen [1].")
+    assert answer.mode is Mode.EXTRACTIVE and "tidak didukung" in answer.note
 
 
 def test_a_model_that_fails_leaves_the_quotations_and_a_note(ask):
