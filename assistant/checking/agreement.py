@@ -12,7 +12,8 @@ from index.english import in_indonesian
 from index.names import NAMES
 from index.terms import NAME, content_stems, terms
 
-from .statement import DONE, FORESEEN, NEGATIONS, Kind, Statement, moved
+from .statement import Kind, Statement, moved
+from .vocabulary import DONE, FORESEEN, NEGATIONS
 
 Reason = Literal[
     "number", "date", "name", "negation", "plan", "opposite", "strength", "post", "speaker", "role",

@@ -17,65 +17,28 @@ from index.stopwords import STOP_WORDS
 from index.terms import MONTHS, is_word, normalise, stem
 
 from .normalisation import tokens
+from .vocabulary import (
+    ANNOUNCING,
+    BINDING,
+    FORESEEN,
+    MEASURES,
+    NEGATIONS,
+    NO_NAMES,
+    SAME,
+    UNITS,
+    WEEKDAY,
+)
 
 Kind = Literal["amount", "date", "name"]
 
-UNITS = frozenset({"persen", "rupiah", "usd", "basispoin"})
-NEGATIONS = frozenset(
-    """tidak bukan belum tanpa tak jangan batal gagal tidaklah bukanlah belumlah enggak nggak gak
-    not never without cannot""".split()
-)
-FORESEEN = frozenset(
-    """akan bakal hendak rencana target jadwal kira prakira perkira proyeksi harap usul will
-    plan plans planned expected scheduled targeted targets would should""".split()
-)  # by their roots
-DONE = frozenset("telah sudah already has have".split())
-_WEEKDAYS = "senin selasa rabu kamis jumat sabtu minggu".split()
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(day.capitalize() for day in _WEEKDAYS)})\b")
-_BINDING = frozenset("dari menjadi ke kepada oleh daripada to from by into".split())
 SENTENCE, CLAUSE = "¶", ","  # tokens that stand for the end of one
 OPEN, SHUT = "(", ")"
 _MARKS = frozenset({SENTENCE, CLAUSE, OPEN, SHUT})
-
-_SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b{written}", re.IGNORECASE), meant)
-    for written, meant in (
-        (r"salah (?:satu|seorang)\b", " "),
-        (r"(?:tanpa|bebas|tidak (?:dipungut|dikenai|dikenakan)) biaya\b", "gratis"),
-        (r"(?:paling sedikit|sedikitnya|sekurang-kurangnya|setidaknya|minimum)\b", "minimal"),
-        (r"(?:paling banyak|maksimum|paling lama)\b", "maksimal"),
-        (r"(?:s\.d\.|s/d|sampai dengan|hingga)", "sampai"),
-        (r"(?:lebih dari|di atas|melebihi|melampaui|menembus)(?= (?:Rp ?|USD ?)?\d)", "melebihi"),
-        (r"(?:kurang dari|di bawah)(?= (?:Rp ?|USD ?)?\d)", "sekurangnya"),
-        (r"separuh\b", "setengah"),
-        (r"(?:mm)\b", "milimeter"), (r"(?:cm)\b", "sentimeter"), (r"(?:ha)\b", "hektare"),
-        (r"(?:km)\b", "kilometer"), (r"(?:kg)\b", "kilogram"),
-        (r"(?:No)\.(?= ?\d)", "Nomor "), (r"(?:Jl)\.", "Jalan "), (r"(?:Kec)\.", "Kecamatan "),
-        (r"(?:Kab)\.", "Kabupaten "), (r"(?:Prov)\.", "Provinsi "),
-        (r"(\d{1,2}):(\d\d)\b", r"\1.\2"),
-        (r"(?:sekali)\b", "1 kali"), (r"(?:sebulan)\b", "1 bulan"), (r"(?:setahun)\b", "1 tahun"),
-        (r"(?:sepekan|seminggu)\b", "1 pekan"), (r"(?:sehari)\b", "1 hari"),
-    )
-)  # fmt: skip
 _CLAUSE = re.compile(r"([,;:](?=\s)|[“”\"()]|\s[–—-]\s)")
 _CAPITAL = re.compile(r"(?<![.!?:;\"“(] )(?<!^)(?<![\w-])[A-Z][^\W\d_]+")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
-_MEASURES = frozenset(
-    """orang warga jiwa unit ekor buah kepala keluarga rumah desa kota kabupaten provinsi negara
-    milimeter sentimeter meter kilometer mil hektare kubik persegi gram kilogram kuintal ton liter
-    barel watt kilowatt megawatt gigawatt volt detik menit jam hari pekan minggu bulan triwulan
-    semester tahun abad kali lipat poin derajat lembar paket butir batang pohon kapal bus""".split()
-)
 _NOUN = re.compile(r"(?:Pe|Ke|Per)\w+an$")  # more than the dictionary derives
 _FIRST = re.compile(r"\W*([A-Z][^\W\d_]{2,})")
-_NO_NAMES = frozenset(
-    """rp idr usd as us no monday tuesday wednesday thursday friday saturday sunday january february
-    march april may june july august september october november december""".split()
-).union(_WEEKDAYS)
-_ANNOUNCING = frozenset(
-    """sebesar sebanyak senilai seharga mencapai yakni yaitu adalah ialah sekitar tercatat total
-    jumlah berjumlah hampir pada di yang itu sejumlah bernilai seluas sepanjang seberat""".split()
-)
 _LEFT, _RIGHT = 6, 3  # words of a source that bind a figure or a name
 _NEXT = 2  # words of a claim, on either side, that do
 _REACH = 2  # words behind a negation or a plan that it is about
@@ -142,7 +105,7 @@ class Statement:
             for at, token in enumerate(dated)
             if _is_day(token)
         }
-        return frozenset(alone | years | days | set(_WEEKDAY.findall(self.text)))
+        return frozenset(alone | years | days | set(WEEKDAY.findall(self.text)))
 
     @cached_property
     def denied(self) -> tuple[tuple[str, ...], ...]:
@@ -160,7 +123,7 @@ class Statement:
         return frozenset(
             (token, self.tokens[at + 1])
             for at, token in enumerate(self.tokens[:-1])
-            if token[0].isdigit() and self.tokens[at + 1] in _MEASURES
+            if token[0].isdigit() and self.tokens[at + 1] in MEASURES
         )
 
     @cached_property
@@ -172,7 +135,7 @@ class Statement:
         found = []
         for value, start, _ in self._places("amount", frozenset()):
             at = start - 1
-            while at >= 0 and (self.tokens[at] in _ANNOUNCING or self.tokens[at] in UNITS):
+            while at >= 0 and (self.tokens[at] in ANNOUNCING or self.tokens[at] in UNITS):
                 at -= 1
             if at >= 0 and self.tokens[at] not in _MARKS and self._kind(at) != "amount":
                 first = at
@@ -280,7 +243,7 @@ class Statement:
                 found.append(self.stems[at])
             else:
                 found.append(side + token)
-        return [word for word in found if word[0] not in "<>" or word[1:] in _BINDING]
+        return [word for word in found if word[0] not in "<>" or word[1:] in BINDING]
 
 
 def together(statements: Sequence[Statement], text: str) -> Statement:
@@ -296,7 +259,7 @@ def together(statements: Sequence[Statement], text: str) -> Statement:
 def statement(text: str, english: bool = False) -> Statement:
     """The comparable side of a text; ``english`` as ``normalisation.tokens`` has it."""
     plain = text
-    for pattern, meant in _SAME:
+    for pattern, meant in SAME:
         plain = pattern.sub(meant, plain)
     found: list[str] = []
     for start, end in sentence_spans(plain):
@@ -309,7 +272,7 @@ def statement(text: str, english: bool = False) -> Statement:
     found_names = [*_CAPITAL.findall(text), *(() if english else _first_names(text))]
     names = frozenset(map(normalise, found_names))
     years = frozenset(_YEAR.findall(text))
-    return Statement(text, tuple(_ranges(found)), names - set(MONTHS) - _NO_NAMES, years)
+    return Statement(text, tuple(_ranges(found)), names - set(MONTHS) - NO_NAMES, years)
 
 
 def _first_names(text: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Answers as HTML: everything that comes from outside is escaped here."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -14,6 +15,7 @@ from ..replies import Replies
 
 Find = Callable[[str], Release | None]
 Addresses = Callable[[str], Sequence[str]]
+_BEFORE_STOP = re.compile(r"[ \t]+(?=[.,;:!?])")  # where a mark was taken off
 _LONGEST_DRAFT = 4_000  # characters of a draft that are shown
 _AROUND = 600  # characters of the release shown on either side of a quotation
 
@@ -116,7 +118,7 @@ def _said(one: Exchange, turn: int, find: Find, words: Replies, addresses: Addre
 
 def _draft(text: str, words: Replies) -> str:
     """What a chat model has written so far, its words alone, marked as unchecked."""
-    shown = plain(text, 0)[-_LONGEST_DRAFT:]
+    shown = _BEFORE_STOP.sub("", plain(text, 0))[-_LONGEST_DRAFT:]
     if not shown.strip():
         return ""
     label = escape(words.text("answer.draft"))

@@ -1,0 +1,52 @@
+"""Words and spellings by which statements are compared."""
+
+import re
+
+UNITS = frozenset({"persen", "rupiah", "usd", "basispoin"})
+NEGATIONS = frozenset(
+    """tidak bukan belum tanpa tak jangan batal gagal tidaklah bukanlah belumlah enggak nggak gak
+    not never without cannot""".split()
+)
+FORESEEN = frozenset(
+    """akan bakal hendak rencana target jadwal kira prakira perkira proyeksi harap usul will
+    plan plans planned expected scheduled targeted targets would should""".split()
+)  # by their roots
+DONE = frozenset("telah sudah already has have".split())
+WEEKDAYS = "senin selasa rabu kamis jumat sabtu minggu".split()
+WEEKDAY = re.compile(rf"\b(?:{'|'.join(day.capitalize() for day in WEEKDAYS)})\b")
+BINDING = frozenset("dari menjadi ke kepada oleh daripada to from by into".split())
+
+SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"\b{written}", re.IGNORECASE), meant)
+    for written, meant in (
+        (r"salah (?:satu|seorang)\b", " "),
+        (r"(?:tanpa|bebas|tidak (?:dipungut|dikenai|dikenakan)) biaya\b", "gratis"),
+        (r"(?:paling sedikit|sedikitnya|sekurang-kurangnya|setidaknya|minimum)\b", "minimal"),
+        (r"(?:paling banyak|maksimum|paling lama)\b", "maksimal"),
+        (r"(?:s\.d\.|s/d|sampai dengan|hingga)", "sampai"),
+        (r"(?:lebih dari|di atas|melebihi|melampaui|menembus)(?= (?:Rp ?|USD ?)?\d)", "melebihi"),
+        (r"(?:kurang dari|di bawah)(?= (?:Rp ?|USD ?)?\d)", "sekurangnya"),
+        (r"separuh\b", "setengah"),
+        (r"(?:mm)\b", "milimeter"), (r"(?:cm)\b", "sentimeter"), (r"(?:ha)\b", "hektare"),
+        (r"(?:km)\b", "kilometer"), (r"(?:kg)\b", "kilogram"),
+        (r"(?:No)\.(?= ?\d)", "Nomor "), (r"(?:Jl)\.", "Jalan "), (r"(?:Kec)\.", "Kecamatan "),
+        (r"(?:Kab)\.", "Kabupaten "), (r"(?:Prov)\.", "Provinsi "),
+        (r"(\d{1,2}):(\d\d)\b", r"\1.\2"),
+        (r"(?:sekali)\b", "1 kali"), (r"(?:sebulan)\b", "1 bulan"), (r"(?:setahun)\b", "1 tahun"),
+        (r"(?:sepekan|seminggu)\b", "1 pekan"), (r"(?:sehari)\b", "1 hari"),
+    )
+)  # fmt: skip
+MEASURES = frozenset(
+    """orang warga jiwa unit ekor buah kepala keluarga rumah desa kota kabupaten provinsi negara
+    milimeter sentimeter meter kilometer mil hektare kubik persegi gram kilogram kuintal ton liter
+    barel watt kilowatt megawatt gigawatt volt detik menit jam hari pekan minggu bulan triwulan
+    semester tahun abad kali lipat poin derajat lembar paket butir batang pohon kapal bus""".split()
+)
+ANNOUNCING = frozenset(
+    """sebesar sebanyak senilai seharga mencapai yakni yaitu adalah ialah sekitar tercatat total
+    jumlah berjumlah hampir pada di yang itu sejumlah bernilai seluas sepanjang seberat""".split()
+)
+NO_NAMES = frozenset(
+    """rp idr usd as us no monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december""".split()
+).union(WEEKDAYS)
