@@ -124,11 +124,14 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The answer as one plain text with ``[n]`` marks, or its message."""
+        """The answer as one plain text with ``[n]`` marks, or its message.
+
+        A sentence that nothing supports, where such are kept, has the mark ``[–]``.
+        """
         if not self.sentences:
             return self.message
         marked = (
-            sentence.text + "".join(f" [{number}]" for number in sentence.citations)
+            sentence.text + "".join(f" [{mark}]" for mark in sentence.citations or ("–",))
             for sentence in self.sentences
         )
         return "\n\n".join(marked)

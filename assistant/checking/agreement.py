@@ -1,7 +1,7 @@
 """Whether a sentence says anything that its source does not: the guards; pure.
 
 Each guard knows one way in which a chat model makes a true sentence false. They compare words,
-not meanings, and are made to refuse rather than to believe; ``support`` weighs what is left.
+not meanings, and are made to refuse rather than to believe; ``nearness`` weighs what is left.
 """
 
 import re
@@ -48,6 +48,9 @@ _STRONG = (
     ("minimal",), ("maksimal",),
 )  # fmt: skip
 _ONLY = frozenset("hanya cuma".split())
+_HEARSAY = frozenset(
+    "edar hoaks bantah klaim narasi isu kabar duga tuduh palsu sesat fitnah rumor".split()
+)  # by their roots
 _DUTY = frozenset("wajib harus mesti diwajibkan mewajibkan must required".split())
 _CONDITION = frozenset("syarat persyaratan larang jangan paling minimal maksimal".split())
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*])\s", re.MULTILINE)
@@ -96,7 +99,7 @@ def disagreement(
     )
     words: Sequence[tuple[Reason, Callable[[], bool]]] = (
         ("opposite", lambda: _opposed(claim, source)),
-        ("strength", lambda: _stronger(claim, source)),
+        ("strength", lambda: _stronger(claim, source) or _hearsay_as_fact(claim, source)),
         ("post", lambda: _other_post(claim, source, context)),
         ("role", lambda: _exchanged(claim, source)),
         ("words", lambda: _says_other(claim, source, context)),
@@ -211,6 +214,11 @@ def _stronger(claim: Statement, source: Statement) -> bool:
     if held & _ONLY and not said & _ONLY and not set(claim.content) <= held:
         return True
     return any(said & set(group) and not held & set(group) for group in _STRONG)
+
+
+def _hearsay_as_fact(claim: Statement, source: Statement) -> bool:
+    """Whether what the source only passes on, doubts or denies is said as if it held."""
+    return bool(source.known & _HEARSAY) and not claim.known & _HEARSAY
 
 
 def _other_post(claim: Statement, source: Statement, context: Statement) -> bool:

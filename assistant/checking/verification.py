@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Protocol
 
 from index.dates import indonesian_date
 from index.encoder import Encoder
@@ -34,6 +35,7 @@ _CITED = 0.05  # how much likelier a place is for being cited
 _WIDER = 0.02  # how much less likely for each hundred characters
 _MOST_MISSING = 0.15  # of a claim's words, in all evidence, when it is made of several places
 _APART = re.compile(r";\s+|,?\s+(?:sedangkan|sementara itu|adapun|whereas|while)\s+")
+_WHOLE = 0.9  # of the characters of a place, of a claim that is it
 _FEWEST = 2  # words that carry meaning, of a claim: a figure alone says nothing of anything
 _TELLING = 4  # words of a part of a claim that can stand alone
 _ORDER = re.compile(  # to whoever reads it out, or a conversation played to him
@@ -56,14 +58,24 @@ class Fault(StrEnum):
     UNSUPPORTED = "unsupported"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Protocol):
     """A piece of evidence: ``release.text[start:end]``, under its number."""
 
-    number: int
-    release: Release
-    start: int
-    end: int
+    @property
+    def number(self) -> int:
+        """The number that a claim cites it by."""
+
+    @property
+    def release(self) -> Release:
+        """The release that it is of."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def end(self) -> int:
+        """The character behind its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +226,7 @@ def _verdict(tried: _Tried, near: set[tuple[str, str]], evidence: Evidence) -> V
     found = [
         place
         for place, _ in tried.places
-        if (claim.text, place.said.text) in near or says_word_for_word(place.said.text, claim.text)
+        if (claim.text, place.said.text) in near or _is_whole(place.said.text, claim.text)
     ]
     if found:
         cited = [place for place in found if place.piece.number in claim.cited]
@@ -222,6 +234,11 @@ def _verdict(tried: _Tried, near: set[tuple[str, str]], evidence: Evidence) -> V
         return Verdict(claim, ((cited or found)[0].quote,), fault)
     reason: Reason = next((reason for _, reason in tried.places[:1] if reason), "words")
     return Verdict(claim, (), _fault(tried, evidence), reason)
+
+
+def _is_whole(text: str, claim: str) -> bool:
+    """Whether a claim is a place word for word, and not a part that means something else alone."""
+    return says_word_for_word(text, claim) and len(claim) >= _WHOLE * len(text)
 
 
 def _fault(tried: _Tried, evidence: Evidence) -> Fault:

@@ -142,6 +142,8 @@ def tell_answer(session: Session, answer: Answer, as_json: bool) -> None:
     if answer.note:
         print(answer.note)
     print(answer.text)
+    if any(not sentence.supported for sentence in answer.sentences):
+        print(f"\n[–] {session.words.text('answer.unsupported')}")
     for citation in answer.citations:
         source = citation.source
         day = source.date.isoformat() if source.date else session.words.text("page.no_date")

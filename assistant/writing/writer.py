@@ -8,7 +8,7 @@ from index.releases import Hit
 
 from ..answers import Draft, Language, Turn
 from ..checking.marks import claims, plain
-from ..checking.verification import Piece, Verdict, verify
+from ..checking.verification import Verdict, verify
 from ..replies import Replies, load_replies
 from ..settings import Settings
 from .errors import ModelError
@@ -138,8 +138,7 @@ class Writer:
         yield Draft(text)
         every = claims(text, len(blocks))
         said = [one for one in every if not prompt.is_silent(one.text)]
-        pieces = [Piece(one.number, one.release, one.start, one.end) for one in blocks]
-        verdicts = verify(said, pieces, self.encoder(), language == "en")
+        verdicts = verify(said, blocks, self.encoder(), language == "en")
         return text, Written(tuple(verdicts), prompt.label, silent=bool(every) and not said)
 
     def _why(self, verdict: Verdict, language: Language) -> str:

@@ -65,3 +65,11 @@ def test_words_of_another_language_are_not_compared_but_figures_are():
     wrong = statement("In March 2026, 42 piers will open in Tirtaloka.", english=True)
     assert disagreement(said, statement(SOURCE), CONTEXT, foreign=True) is None
     assert disagreement(wrong, statement(SOURCE), CONTEXT, foreign=True) == "number"
+
+
+def test_what_is_only_passed_on_is_no_fact():
+    source = statement("Beredar pesan bahwa Kementerian Kelautan membagikan bantuan Rp5 juta.")
+    passed_on = statement("Pesan yang beredar menyebut Kementerian Kelautan membagikan Rp5 juta.")
+    fact = statement("Kementerian Kelautan membagikan bantuan Rp5 juta.")
+    assert disagreement(passed_on, source, CONTEXT) is None
+    assert disagreement(fact, source, CONTEXT) == "strength"

@@ -71,6 +71,14 @@ def test_it_is_kept_and_marked_by_setting(ask):
         (True, True),
         (False, False),
     ]
+    assert answer.text == f"{TRUE}. [1]\n\n{INVENTED}. [–]"
+
+
+def test_a_rumour_that_a_release_denies_is_not_answered_with(ask):
+    rumour = "Kementerian Perahu dan Dermaga membagikan bantuan layar sebesar Rp5 juta"
+    question = "Apakah benar Kementerian Perahu dan Dermaga membagikan bantuan layar Rp5 juta?"
+    answer, _, _ = ask(f"{rumour} [1].", f"{rumour} [1].", question=question)
+    assert answer.mode is Mode.EXTRACTIVE
 
 
 def test_a_false_answer_is_repaired_once_with_the_reason(ask):
