@@ -10,7 +10,7 @@ MESSAGES = {
     "converted_model_broken": "The converted model in {folder} is damaged: delete the folder "
     "and it is made again.",
     "conversion_failed": "The bundled model could not be converted in {folder}: {reason}.",
-    "reader_unreadable": "The reader's weights {path} cannot be read: {reason}. Reinstall the "
+    "network_unreadable": "The trained weights {path} cannot be read: {reason}. Reinstall the "
     "program.",
     "catalog_damaged": "The catalog in {path} cannot be read: {reason}. Restore the folder from "
     "a backup, or move it away and index the releases again.",

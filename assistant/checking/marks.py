@@ -38,6 +38,11 @@ _ADDRESS = re.compile(
 _HIDDEN = re.compile(
     r"<(script|style)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL
 )
+_THOUGHT = re.compile(
+    r"<(think|thinking|thought|reasoning)\b[^>]{0,40}>.*?(?:</\1\s*>|$)"
+    r"|\A(?:(?!</?(?:think|thinking|thought|reasoning)\b).)*</(?:think|thinking|thought|reasoning)\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
 _CODE = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>?")
 _LEFT = re.compile(r":/|<(?=[a-zA-Z/!?])|!(?=\[)|(?<=\])(?=\()", re.IGNORECASE)
@@ -69,13 +74,22 @@ def claims(text: str, known: int) -> tuple[Claim, ...]:
     return tuple(found.values())[:_MOST]
 
 
+def without_thoughts(text: str) -> str:
+    """A text without what a model thought before it answered, as some put it in tags.
+
+    Their chat template may have opened the tag already, so that only its end is in the text.
+    """
+    return _THOUGHT.sub("", text[: 10 * LONGEST]).lstrip()
+
+
 def plain(text: str, known: int) -> str:
     """The words of a text in its paragraphs, each mark as one private-use character.
 
     First goes what leaves its neighbours side by side, which may put an address or a tag
     together; then these, for each of which a blank is left.
     """
-    text = "".join(filter(_is_kept, unicodedata.normalize("NFC", _whole(text)[:LONGEST])))
+    text = without_thoughts(text)[:LONGEST]
+    text = "".join(filter(_is_kept, unicodedata.normalize("NFC", _whole(text))))
     text = "\n".join(_DRESS.sub("", line) for line in text.splitlines())
     for _ in range(_NESTED):
         text = _LINK.sub(r"\1", _IMAGE.sub("", text))

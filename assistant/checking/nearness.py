@@ -1,34 +1,52 @@
 """How near a sentence is in words and meaning to what is to support it.
 
-The guards of ``agreement`` know what makes a sentence false; this weighs what they cannot see, an
+The guards of ``guards`` know what makes a sentence false; this weighs what they cannot see, an
 addition above all: several words side by side that the source does not have. A logistic model
 over a few features, fitted by ``python -m tests.assistant.checking.fitting`` on hand-written
-paraphrases and false changes of them; weights and errors are in ``nearness.json``. Between two
-languages words cannot be compared and the cosine alone decides.
+paraphrases and false changes of them; weights and errors are in ``nearness.json``. Where the
+network of ``entailment`` is to be had its judgement is one of the features, and two guards that
+object too easily (``WEIGHED``) are features too, no longer vetoes. Between two languages words cannot
+be compared, and the network or the cosine decides alone.
 """
 
 import json
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import groupby, pairwise
-from typing import Any, cast
+from typing import Literal
 
 import numpy as np
 
+from index.encoder import Encoder
+
+from .entailment.inputs import Compared
+from .entailment.runtime import Judge, open_judge
+from .guards import Reason
+from .places import Place
 from .statement import Statement
 
-FEATURES = ("missing", "many_missing", "run", "all_there", "cosine", "apart", "shorter", "words")
+Way = Literal["plain", "judged"]
+
+PLAIN = ("missing", "many_missing", "run", "all_there", "cosine", "apart", "shorter", "length")
+WEIGHED: tuple[Reason, ...] = ("strength", "role")
+FEATURES: dict[Way, tuple[str, ...]] = {
+    "plain": PLAIN,
+    "judged": (*PLAIN, "entailed", *WEIGHED),
+}
 _MANY = 5.0  # words
 _LONG = 20.0  # words
 _SPAN = 3  # words between two that are beside each other still
+_SURE = 8.0  # log odds of the network that are all it can say
 
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
     """The fitted model: a weight a feature, a bias, and the probability that is enough.
 
-    ``foreign`` is the cosine that is enough between two languages.
+    ``foreign`` is what is enough between two languages: a cosine, or log odds of the network.
     """
 
     weights: tuple[float, ...]
@@ -36,15 +54,80 @@ class Nearness:
     threshold: float
     foreign: float
 
-    def is_enough(self, values: tuple[float, ...]) -> bool:
+    def is_enough(self, values: Sequence[float]) -> bool:
         """Whether a sentence of these features is near enough."""
         return float(1 / (1 + np.exp(-(np.dot(self.weights, values) + self.bias)))) > self.threshold
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim and a place that may say it, with the guards that object."""
+
+    claim: Statement
+    place: Place
+    objections: tuple[Reason, ...] = ()
+
+
+class Comparer:
+    """Tells which sentences are near enough to their places; safe in threads.
+
+    Args:
+        encoder: gives the encoder, which tells how near two texts are in meaning. The network
+            beside it is loaded at the first comparison.
+    """
+
+    def __init__(self, encoder: Callable[[], Encoder]) -> None:
+        self._encoder = encoder
+        self._opening = threading.Lock()
+        self._judge: Judge | None = None
+        self._opened = False
+
+    def weighs(self, english: bool = False) -> frozenset[Reason]:
+        """The guards whose objection is weighed against all else, and is no veto."""
+        return frozenset(WEIGHED) if self._open() and not english else frozenset()
+
+    def near(self, pairs: Sequence[Pair], english: bool = False) -> list[bool]:
+        """Whether each claim is near enough to its place; ``english``, of claims in English."""
+        if not pairs:
+            return []
+        cosines = self._cosines(pairs)
+        judge = self._open()
+        model = load_nearness("judged" if judge else "plain")
+        odds = judge.judge([compared(pair) for pair in pairs]) if judge else None
+        if english:
+            return [one >= model.foreign for one in odds or cosines]
+        every = zip(pairs, cosines, odds or [None] * len(pairs), strict=True)
+        return [
+            model.is_enough(
+                features(pair.claim, pair.place.said, pair.place.context, cosine)
+                + (() if judged is None else judgement(judged, pair.objections))
+            )
+            for pair, cosine, judged in every
+        ]
+
+    def _open(self) -> Judge | None:
+        with self._opening:
+            if not self._opened:
+                self._judge = open_judge(self._encoder())
+                self._opened = True
+            return self._judge
+
+    def _cosines(self, pairs: Sequence[Pair]) -> list[float]:
+        both = [(pair.claim.text, pair.place.said.text) for pair in pairs]
+        texts = list(dict.fromkeys(text for one in both for text in one))
+        vectors = dict(zip(texts, self._encoder().encode_document(texts), strict=True))
+        return [float(vectors[claim] @ vectors[place]) for claim, place in both]
+
+
+def compared(pair: Pair) -> Compared:
+    """A claim and a place as the network reads them."""
+    return Compared(pair.claim.text, pair.place.context.text, pair.place.said.text)
 
 
 def features(
     claim: Statement, source: Statement, context: Statement, cosine: float
 ) -> tuple[float, ...]:
-    """The features of ``FEATURES`` of a claim, each from 0 to about 1."""
+    """The features of ``PLAIN`` of a claim, each from 0 to about 1."""
     missing = [word not in source.known and word not in context.known for word in claim.content]
     runs = [len(list(run)) for gone, run in groupby(missing) if gone]
     share = sum(missing) / len(missing) if missing else 0.0
@@ -63,10 +146,18 @@ def features(
     )
 
 
+def judgement(odds: float, objections: Sequence[Reason]) -> tuple[float, ...]:
+    """The features of the judged way beside the plain ones, from -1 to 1.
+
+    ``odds`` are the network's log odds that the claim follows.
+    """
+    sure = max(-1.0, min(1.0, odds / _SURE))
+    return (sure, *(float(reason in objections) for reason in WEIGHED))
+
+
 @cache
-def load_nearness() -> Nearness:
+def load_nearness(way: Way) -> Nearness:
     """The model that ships with the program."""
-    text = (files(__package__) / "nearness.json").read_text(encoding="utf-8")
-    fitted = cast(dict[str, Any], json.loads(text))
-    weights = tuple(float(fitted["features"][name]) for name in FEATURES)
+    fitted = json.loads((files(__package__) / "nearness.json").read_text(encoding="utf-8"))[way]
+    weights = tuple(float(fitted["features"][name]) for name in FEATURES[way])
     return Nearness(weights, fitted["bias"], fitted["threshold"], fitted["foreign"])

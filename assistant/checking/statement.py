@@ -68,7 +68,7 @@ class Statement:
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The roots of all tokens, in order."""
-        return tuple(map(stem, self.tokens))
+        return tuple(map(_root, self.tokens))
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -316,6 +316,11 @@ def moved(claim: Iterable[Bound], source: Sequence[Bound], margin: int = 1) -> s
 
 def _alone(value: str, words: Mapping[str, set[str]]) -> set[str]:
     return words[value].difference(*(one for other, one in words.items() if other != value))
+
+
+def _root(token: str) -> str:
+    """The root of a token; what was before is not what is "belum", though its root is."""
+    return token if token.startswith("sebelum") else stem(token)
 
 
 def _carries(token: str) -> bool:

@@ -11,10 +11,14 @@ import typer
 from index.loading import Problem, duplicates, load
 from index.releases import Release
 
-from ..evaluation.draft import Imported, draft, read_table, write_table
+from ..evaluation.draft import Imported, by_model, by_templates, draft, read_table, write_table
+from ..evaluation.draft.choosing import ENOUGH
 from ..evaluation.draft.importing import Find
+from ..evaluation.draft.proposals import Proposer
 from ..evaluation.draft.table import write_whole
 from ..evaluation.questions import question_record
+from ..writing import ModelError, load_prompt, open_model
+from ..writing.providers import PROVIDERS
 from .session import Session
 from .telling import tell_problems
 
@@ -30,9 +34,16 @@ def register(app: typer.Typer, session: Session) -> None:
         n: Annotated[int, typer.Option("--n", min=1, help=say("draft_n"))] = 50,
         seed: Annotated[int, typer.Option(help=say("draft_seed"))] = 0,
         semicolon: Annotated[bool, typer.Option(help=say("draft_semicolon"))] = False,
+        model: Annotated[bool, typer.Option("--model", help=say("draft_model"))] = False,
     ) -> None:
         with session.errors():
-            proposed = draft(_releases(session, releases or ()), n, seed)
+            found = _releases(session, releases or ())
+            try:
+                proposed = draft(
+                    found, n, seed, *(_asking(session) if model else (by_templates, ENOUGH))
+                )
+            except ModelError as error:
+                session.fail(session.words.model_error(error))
             write_table(proposed, out, session.words, ";" if semicolon else ",")
         print(say("drafted", count=len(proposed), out=out))
         if len(proposed) < n:
@@ -58,6 +69,14 @@ def register(app: typer.Typer, session: Session) -> None:
             write_whole(out, "".join(lines).encode("utf-8", "replace"))
         count = len(imported.questions)
         print(say("imported", count=count, dropped=imported.dropped, out=out))
+
+
+def _asking(session: Session) -> tuple[Proposer, int]:
+    """The chat model of the settings as a proposer, and how many of its proposals are enough."""
+    opened = open_model(session.settings)
+    if opened is None:
+        raise ModelError("not_configured", providers=", ".join(PROVIDERS))
+    return by_model(opened, load_prompt("draft-questions", session.words.language)), 1
 
 
 def _imported(session: Session, table: Path, paths: Sequence[Path]) -> Imported:

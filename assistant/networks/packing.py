@@ -5,7 +5,7 @@ stored twice, and eight bits of a small difference lose less than eight bits of 
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,17 +13,32 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
+from index.encoder.openvino_runtime import sha256
 from index.errors import LibraryError
 
 Tensors = Mapping[str, NDArray[np.float32]]
 
-FORMAT = "reader-1"
+FORMAT = "reader-1"  # of the first network that was kept so
 _SCALE = ".scale"
 _LEVELS = 127
 
 
+def load_all(paths: Sequence[Path], encoder: str) -> list[dict[str, NDArray[np.float32]]]:
+    """The changes in files that lie one on the other, on the encoder of a revision.
+
+    Raises:
+        LibraryError: a file is damaged, or does not lie on those before it.
+    """
+    return [load(path, base_of(encoder, paths[:at])) for at, path in enumerate(paths)]
+
+
+def base_of(encoder: str, under: Sequence[Path]) -> str:
+    """What a file is made for: the encoder's revision, and the files under it by their digest."""
+    return "+".join((encoder, *(sha256(path)[:16] for path in under)))
+
+
 def save(path: Path, changes: Tensors, base: str) -> None:
-    """Write changes to the encoder of revision ``base``: matrices in int8, the rest in fp16."""
+    """Write changes to ``base`` (see ``base_of``): matrices in int8, the rest in fp16."""
     packed: dict[str, NDArray[np.generic]] = {}
     for name, change in changes.items():
         if change.ndim == 2:
@@ -38,18 +53,18 @@ def load(path: Path, base: str) -> dict[str, NDArray[np.float32]]:
     """The changes in a file, in fp32.
 
     Raises:
-        LibraryError: the file is damaged, or belongs to another encoder.
+        LibraryError: the file is damaged, or belongs to another base.
     """
     try:
         with safe_open(path, framework="numpy") as file:
             metadata = file.metadata() or {}
             packed = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     except (OSError, ValueError, SafetensorError) as error:
-        raise LibraryError("reader_unreadable", path=path, reason=error) from error
+        raise LibraryError("network_unreadable", path=path, reason=error) from error
     if metadata.get("format") != FORMAT or metadata.get("base") != base:
-        raise LibraryError("reader_unreadable", path=path, reason="made for another model")
+        raise LibraryError("network_unreadable", path=path, reason="made for another model")
     if metadata.get("sha256") != _digest(packed):
-        raise LibraryError("reader_unreadable", path=path, reason="its checksum is another")
+        raise LibraryError("network_unreadable", path=path, reason="its checksum is another")
     changes = {}
     for name, values in packed.items():
         if name.endswith(_SCALE):

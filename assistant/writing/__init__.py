@@ -3,8 +3,10 @@
 from .errors import ModelError
 from .messages import Message
 from .models import ChatModel, open_model
+from .prompts import Prompt, load_prompt
 from .writer import Writer, Written, open_writer
 
 __all__ = [
-    "ChatModel", "Message", "ModelError", "Writer", "Written", "open_model", "open_writer",
+    "ChatModel", "Message", "ModelError", "Prompt", "Writer", "Written", "load_prompt",
+    "open_model", "open_writer",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from ..answers import Language
 from .messages import Message
 from .showing import in_one_line, without_marks
 
-NAMES = ("answer", "rewrite", "repair")
+NAMES = ("answer", "rewrite", "repair", "draft-questions")
 _KEYS = {"name", "version", "language", "inputs"}
 _SILENT = "silent"
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")

@@ -7,7 +7,8 @@ from index.encoder import Encoder
 from index.releases import Hit
 
 from ..answers import Draft, Language, Turn
-from ..checking.marks import claims, plain
+from ..checking.marks import claims, plain, without_thoughts
+from ..checking.nearness import Comparer
 from ..checking.verification import Verdict, verify
 from ..replies import Replies, load_replies
 from ..settings import Settings
@@ -68,7 +69,7 @@ class Writer:
     model: ChatModel
     prompts: Mapping[Language, Prompts]
     replies: Mapping[Language, Replies]
-    encoder: Callable[[], Encoder]
+    comparer: Comparer
     context: int
     limit: int
     keeps_unsupported: bool = False
@@ -134,11 +135,12 @@ class Writer:
             text += piece
             if len(text) - shown >= _STEP:
                 shown = len(text)
-                yield Draft(text)
+                yield Draft(without_thoughts(text))
+        text = without_thoughts(text)
         yield Draft(text)
         every = claims(text, len(blocks))
         said = [one for one in every if not prompt.is_silent(one.text)]
-        verdicts = verify(said, blocks, self.encoder(), language == "en")
+        verdicts = verify(said, blocks, self.comparer, language == "en")
         return text, Written(tuple(verdicts), prompt.label, silent=bool(every) and not said)
 
     def _why(self, verdict: Verdict, language: Language) -> str:
@@ -154,7 +156,7 @@ def open_writer(settings: Settings, encoder: Callable[[], Encoder]) -> Writer | 
         model,
         load_prompts(),
         {"id": load_replies("id"), "en": load_replies("en")},
-        encoder,
+        Comparer(encoder),
         settings.chat_context,
         settings.chat_answer,
         settings.unsupported == "mark",

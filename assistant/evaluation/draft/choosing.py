@@ -15,7 +15,7 @@ from .figures import figures
 from .people import posts, speakers
 from .proposals import Proposal, Proposer
 
-_ENOUGH = 20  # proposals to choose from, for each that is wanted
+ENOUGH = 20  # proposals to choose from, for each that is wanted
 _YEAR = re.compile(r"\b20\d\d\b")
 _GENERIC = re.compile(
     r"^(?:Kapan|Tanggal berapa) (?i:kegiatan|acara|upacara|pertemuan|agenda|rapat|kunjungan|dokumen"
@@ -40,13 +40,18 @@ def by_templates(release: Release) -> Sequence[Proposal]:
 
 
 def draft(
-    releases: Iterable[Release], wanted: int, seed: int = 0, proposer: Proposer = by_templates
+    releases: Iterable[Release],
+    wanted: int,
+    seed: int = 0,
+    proposer: Proposer = by_templates,
+    enough: int = ENOUGH,
 ) -> list[Proposal]:
     """At most ``wanted`` proposals, the same ones for the same releases and seed.
 
     A release gives a second one only when every release has given one; kinds and agencies
     take turns; questions that differ only in their date are asked once. What a proposer
-    quotes wrongly is left out.
+    quotes wrongly is left out. Releases are read until there are ``enough`` proposals for each
+    that is wanted: few from a proposer that takes long.
     """
     chance = random.Random(seed)
     ordered = sorted(releases, key=lambda release: release.id)
@@ -54,7 +59,7 @@ def draft(
     pool: list[Proposal] = []
     for release in ordered:
         pool += (one for one in proposer(release) if one.is_verbatim)
-        if len(pool) >= _ENOUGH * wanted:
+        if len(pool) >= enough * wanted:
             break
     return list(_spread(pool, wanted))
 

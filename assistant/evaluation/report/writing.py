@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from index.errors import LibraryError, storage_error
 
 from ...replies import Replies, load_replies
-from ..folder import AnswerLine, Summary, read_answers, read_summary
+from ..folder import AnswerLine, Summary, Writing, read_answers, read_summary
 from .cases import Case, cases
 from .headlines import by_part, headlines, tables
 from .numbers import Numbers
@@ -89,6 +89,7 @@ def _page(lines: Sequence[AnswerLine], summary: Summary, words: Replies, every: 
         plots=plots(lines, summary, words),
         tables=tables(summary, words),
         parts=by_part(summary, words),
+        written=_written(summary["writing"], words),
         support=_leaves(summary["support_check"], numbers),
         shown=_Shown(listed, len(asked), every),
     )
@@ -97,6 +98,14 @@ def _page(lines: Sequence[AnswerLine], summary: Summary, words: Replies, every: 
 def _digest(script: str) -> str:
     """What the page's policy names its one script by."""
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _written(writing: Writing, words: Replies) -> list[tuple[str, str]]:
+    """What a chat model wrote and how it failed, in words; nothing if it wrote nothing."""
+    if not writing["drafts"]:
+        return []
+    counts = {"drafts": writing["drafts"], "answers": writing["answers"], **writing["faults"]}
+    return [(words.text(f"report.written_{name}"), str(count)) for name, count in counts.items()]
 
 
 def _leaves(record: object, numbers: Numbers, name: str = "") -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from ...networks.runtime import padded
 from ..inputs import Reading, encode, tokens_of
 from .examples import Example
 
@@ -79,15 +80,11 @@ def _filled(pool: list[list[Row]]) -> Iterator[list[list[Row]]]:
 
 def _padded(groups: list[list[Row]]) -> Batch:
     flat = [(number, row) for number, group in enumerate(groups) for row in group]
-    shape = (len(flat), max(map(_length, groups)))
-    batch = Batch(
-        np.ones(shape, dtype=np.int64),  # 1 is <pad>
-        np.zeros(shape, dtype=np.float32),
+    ids, mask = padded([reading.ids for _, (reading, _, _) in flat])
+    return Batch(
+        ids,
+        mask,
         np.array([start for _, (_, start, _) in flat]),
         np.array([end for _, (_, _, end) in flat]),
         np.array([number for number, _ in flat]),
     )
-    for at, (_, (reading, _, _)) in enumerate(flat):
-        batch.ids[at, : len(reading.ids)] = reading.ids
-        batch.mask[at, : len(reading.ids)] = 1
-    return batch

@@ -20,10 +20,12 @@ from index.encoder.encoder import length_batches
 
 from ...evaluation.public.auroc import auroc
 from ...evaluation.spans import exact_match, token_f1
-from .. import packing
+from ...networks import packing
+from ...networks.runtime import padded
+from ...networks.tuned import from_encoder, trained
 from ..decoding import Read, best_span
 from ..inputs import encode
-from ..network import from_encoder, trained
+from ..network import ReaderNetwork
 
 
 def main() -> None:
@@ -42,9 +44,9 @@ def main() -> None:
 
 def _read(weights: Path, asked: Sequence[tuple[str, str]]) -> list[Read]:
     bundled = BundledModel()
-    network, words = from_encoder(bundled)
+    network, words = from_encoder(ReaderNetwork, bundled)
     if weights.suffix == ".safetensors":
-        network = trained(bundled, packing.load(weights, bundled.revision))
+        network = trained(ReaderNetwork, bundled, packing.load(weights, bundled.revision))
     else:
         network.load_state_dict(torch.load(weights, weights_only=True)["network"])
     network.eval()
@@ -52,12 +54,7 @@ def _read(weights: Path, asked: Sequence[tuple[str, str]]) -> list[Read]:
     readings = [encode(tokenizer, question, [("", text)])[0] for question, text in asked]
     found: dict[int, Read] = {}
     for batch in length_batches([len(one.ids) for one in readings], 16):
-        longest = max(len(readings[row].ids) for row in batch)
-        ids = torch.ones((len(batch), longest), dtype=torch.int64)
-        mask = torch.zeros((len(batch), longest))
-        for at, row in enumerate(batch):
-            ids[at, : len(readings[row].ids)] = torch.tensor(readings[row].ids)
-            mask[at, : len(readings[row].ids)] = 1
+        ids, mask = map(torch.from_numpy, padded([readings[row].ids for row in batch]))
         with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
             outputs = [one.float().numpy() for one in network(words[ids], mask)]
         for at, row in enumerate(batch):

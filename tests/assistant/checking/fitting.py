@@ -8,19 +8,23 @@ import json
 import random
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from assistant.checking import nearness
-from assistant.checking.agreement import disagreement
+from assistant.checking.entailment.inputs import Compared
+from assistant.checking.entailment.runtime import open_judge
+from assistant.checking.guards import Reason, objections
+from assistant.checking.nearness import FEATURES, WEIGHED, Way
+from assistant.checking.places import context_of
 from assistant.checking.statement import Statement, statement
-from assistant.checking.verification import context_of
-from index.encoder import open_encoder
+from index.encoder import Encoder, open_encoder
 from index.loading import load
 from index.releases import Release
 
@@ -29,8 +33,8 @@ from .pairs import SAMPLES, Pair, others, paraphrases, quotes
 
 SEED, FOLDS = 6, 5
 _STRENGTH = 3.0  # C of the logistic model
-_THRESHOLD = 0.3  # keeps nearly all that the guards keep
-_FOREIGN = 0.83  # cosine; of English paraphrases all but a few have it
+# keep nearly all that the guards keep; between two languages a cosine, or log odds
+_ENOUGH: dict[Way, tuple[float, float]] = {"plain": (0.3, 0.83), "judged": (0.3, 0.0)}
 
 
 @dataclass(frozen=True)
@@ -40,12 +44,36 @@ class Case:
     pair: Pair
     kind: str  # "true", or the kind of mutation
     said: str
-    guarded: bool
 
     @property
     def english(self) -> bool:
         """Whether it is in another language than its source."""
         return self.pair.kind == "english"
+
+    @cached_property
+    def claim(self) -> Statement:
+        """Its comparable side."""
+        return statement(self.said, self.english)
+
+    @cached_property
+    def objections(self) -> tuple[Reason, ...]:
+        """The guards that object."""
+        return objections(self.claim, source_of(self.pair), _context(self.pair), self.english)
+
+    def passes(self, way: Way) -> bool:
+        """Whether no guard vetoes it."""
+        weighed = WEIGHED if way == "judged" and not self.english else ()
+        return set(weighed).issuperset(self.objections)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Every case with its features (cases, features of the judged way), cosines and log odds."""
+
+    cases: Sequence[Case]
+    rows: NDArray[np.float64]
+    cosines: NDArray[np.float64]
+    odds: NDArray[np.float64]
 
 
 def cases() -> Iterator[Case]:
@@ -58,80 +86,88 @@ def cases() -> Iterator[Case]:
         if pair.kind != "quoted":
             made.append(("true", pair.said))
         for kind, text in made:
-            claim = statement(text, pair.kind == "english")
-            why = disagreement(claim, _source(pair), _context(pair), pair.kind == "english")
-            yield Case(pair, kind, text, why is not None)
+            yield Case(pair, kind, text)
 
 
-def judged(every: list[Case]) -> list[bool]:
-    """Whether the whole check believes each, judged by weights of other releases."""
-    with tempfile.TemporaryDirectory() as folder:
-        encoder = open_encoder("bundled", Path(folder))
-        texts = sorted(
-            {text for one in every if not one.guarded for text in (one.said, one.pair.quote)}
-        )
-        vectors = dict(zip(texts, encoder.encode_document(texts), strict=True))
-    rows = np.array([_row(one, vectors) for one in every])
-    true = np.array([one.kind == "true" for one in every])
-    usable = np.array([not one.guarded and not one.english for one in every])
-    folds = np.array([_fold(one.pair.release) for one in every])
-    believed = np.array([one.english and not one.guarded for one in every])
-    believed &= rows[:, nearness.FEATURES.index("cosine")] >= (_FOREIGN - 0.75) / 0.25
+def measured(every: Sequence[Case], encoder: Encoder) -> Measured:
+    """What encoder and network say of every case that a guard does not veto."""
+    judge = open_judge(encoder)
+    assert judge is not None
+    tried = [one for one in every if one.passes("judged")]
+    texts = sorted({text for one in tried for text in (one.said, one.pair.quote)})
+    vectors = dict(zip(texts, encoder.encode_document(texts), strict=True))
+    odds = judge.judge([_compared(one) for one in tried])
+    cosines = [float(vectors[one.said] @ vectors[one.pair.quote]) for one in tried]
+    found = dict(zip(tried, zip(cosines, odds, strict=True), strict=True))
+    rows = [_row(one, *found.get(one, (0.0, 0.0))) for one in every]
+    both = np.array([found.get(one, (0.0, -9.0)) for one in every])
+    return Measured(every, np.array(rows), both[:, 0], both[:, 1])
+
+
+def judged(seen: Measured, way: Way) -> tuple[list[bool], dict[str, object]]:
+    """Whether the check believes each, by weights of other releases; and the final weights."""
+    size = len(FEATURES[way])
+    rows = seen.rows[:, :size]
+    true = np.array([one.kind == "true" for one in seen.cases])
+    passes = np.array([one.passes(way) for one in seen.cases])
+    english = np.array([one.english for one in seen.cases])
+    folds = np.array([_fold(one.pair.release) for one in seen.cases])
+    enough, foreign = _ENOUGH[way]
+    believed = english & passes & ((seen.cosines if way == "plain" else seen.odds) >= foreign)
+    usable = passes & ~english
     for fold in range(FOLDS):
         fitted = _fit(rows[usable & (folds != fold)], true[usable & (folds != fold)])
         here = usable & (folds == fold)
-        believed[here] = fitted.predict_proba(rows[here])[:, 1] > _THRESHOLD
+        believed[here] = fitted.predict_proba(rows[here])[:, 1] > enough
     final = _fit(rows[usable], true[usable])
-    _write(final)
-    return [bool(one) for one in believed]
+    return [bool(one) for one in believed], _record(final, way)
 
 
 def main() -> None:
     """Fit, write, and print the errors by kind."""
-    every = list(cases())
-    believed = judged(every)
-    for name, english in (("Indonesian", False), ("English", True)):
-        here = [
-            (one, yes) for one, yes in zip(every, believed, strict=True) if one.english is english
-        ]
-        kept = [yes for one, yes in here if one.kind == "true"]
-        false = [(one.kind, yes) for one, yes in here if one.kind != "true"]
-        passed, made = (
-            Counter(kind for kind, yes in false if yes),
-            Counter(kind for kind, _ in false),
-        )
-        guards = sum(1 for one, _ in here if one.kind == "true" and not one.guarded)
-        print(f"{name}: kept {sum(kept)} of {len(kept)} paraphrases (guards alone {guards}); "
-              f"believed {sum(passed.values())} of {len(false)} false sentences")  # fmt: skip
-        for kind in sorted(made):
-            print(f"  {kind}: {passed[kind]} of {made[kind]}")
+    with tempfile.TemporaryDirectory() as folder:
+        seen = measured(list(cases()), open_encoder("bundled", Path(folder)))
+    records = {}
+    for way in FEATURES:
+        believed, records[way] = judged(seen, way)
+        print(f"{way}:")
+        for name, english in (("Indonesian", False), ("English", True)):
+            _print(name, [(one, yes) for one, yes in zip(seen.cases, believed, strict=True)
+                          if one.english is english], way)  # fmt: skip
+    target = Path(str(nearness.__file__)).with_name("nearness.json")
+    target.write_text(json.dumps(records, indent=1) + "\n", encoding="utf-8")
 
 
-def _row(case: Case, vectors: dict[str, np.ndarray]) -> tuple[float, ...]:
-    if case.guarded:
-        return (0.0,) * len(nearness.FEATURES)
-    cosine = float(vectors[case.said] @ vectors[case.pair.quote])
-    claim = statement(case.said, case.english)
-    return nearness.features(claim, _source(case.pair), _context(case.pair), cosine)
+def _print(name: str, here: Sequence[tuple[Case, bool]], way: Way) -> None:
+    kept = [yes for one, yes in here if one.kind == "true"]
+    false = [(one.kind, yes) for one, yes in here if one.kind != "true"]
+    passed = Counter(kind for kind, yes in false if yes)
+    made = Counter(kind for kind, _ in false)
+    free = sum(one.passes(way) for one, _ in here if one.kind == "true")
+    print(f" {name}: kept {sum(kept)} of {len(kept)} paraphrases (not vetoed {free}); "
+          f"believed {sum(passed.values())} of {len(false)} false sentences")  # fmt: skip
+    for kind in sorted(made):
+        print(f"  {kind}: {passed[kind]} of {made[kind]}")
 
 
-def _fit(rows: np.ndarray, true: np.ndarray) -> LogisticRegression:
+def _row(case: Case, cosine: float, odds: float) -> tuple[float, ...]:
+    plain = nearness.features(case.claim, source_of(case.pair), _context(case.pair), cosine)
+    return (*plain, *nearness.judgement(odds, case.objections))
+
+
+def _fit(rows: NDArray[np.float64], true: NDArray[np.bool_]) -> LogisticRegression:
     return LogisticRegression(C=_STRENGTH, max_iter=5_000).fit(rows, true)
 
 
-def _write(fitted: LogisticRegression) -> None:
-    record = {
-        "features": {
-            name: round(float(weight), 4)
-            for name, weight in zip(nearness.FEATURES, fitted.coef_[0], strict=True)
-        },
+def _record(fitted: LogisticRegression, way: Way) -> dict[str, object]:
+    enough, foreign = _ENOUGH[way]
+    weights = zip(FEATURES[way], fitted.coef_[0], strict=True)
+    return {
+        "features": {name: round(float(weight), 4) for name, weight in weights},
         "bias": round(float(fitted.intercept_[0]), 4),
-        "threshold": _THRESHOLD,
-        "foreign": _FOREIGN,
-        "encoder": "multilingual-e5-small",
+        "threshold": enough,
+        "foreign": foreign,
     }
-    target = Path(str(nearness.__file__)).with_name("nearness.json")
-    target.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
 def _fold(release: str) -> int:
@@ -143,18 +179,28 @@ def _source_of(quote: str) -> Statement:
     return statement(quote)
 
 
-def _source(pair: Pair) -> Statement:
+def source_of(pair: Pair) -> Statement:
+    """The comparable side of a pair's quote."""
     return _source_of(pair.quote)
 
 
 @cache
+def _release(name: str) -> Release:
+    (found,) = (one for one in load([SAMPLES / f"{name}.md"]) if isinstance(one, Release))
+    return found
+
+
+@cache
 def _context_of(release: str) -> Statement:
-    (found,) = (one for one in load([SAMPLES / f"{release}.md"]) if isinstance(one, Release))
-    return context_of(found)
+    return context_of(_release(release))
 
 
 def _context(pair: Pair) -> Statement:
     return _context_of(pair.release)
+
+
+def _compared(case: Case) -> Compared:
+    return Compared(case.said, _context(case.pair).text, case.pair.quote)
 
 
 if __name__ == "__main__":

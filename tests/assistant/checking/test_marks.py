@@ -77,3 +77,16 @@ def test_a_text_is_read_to_a_limit():
     assert len(claims("".join(f"Kapal {n} berangkat. " for n in range(500)), 1)) == 60
     assert claims("Kapal berangkat pagi. " * 500, 1) == (Claim("Kapal berangkat pagi.", ()),)
     assert len(plain("a" * 100_000, 1)) == 20_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<think>Bukti [2] menyebut kapal lain. Jadi [1].</think>\n\nKapal berangkat [1].",
+        "<THINKING id=1>Kapal tiba [2].</THINKING>Kapal berangkat [1].",
+        "Bukti 2 menyebut kapal lain [2].\n</think>\nKapal berangkat [1].",
+        "Kapal berangkat [1].<think>Apakah itu benar? Kapal tiba [2].",
+    ],
+)
+def test_what_a_model_thought_is_no_part_of_its_answer(text):
+    assert claims(text, 2) == (Claim("Kapal berangkat.", (1,)),)

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 
+from assistant.checking.verification import Fault
 from assistant.evaluation.folder import NAMES
 from assistant.evaluation.report import write_report
 from assistant.evaluation.report.outcomes import Outcome, first_hit, outcome_of
@@ -262,3 +263,17 @@ def _luminance(colour: str) -> float:
     parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_what_a_chat_model_wrote_is_told_with_every_fault_in_words(tmp_path):
+    faults = {fault.value: 3 + at for at, fault in enumerate(Fault)}
+    total = summary(1, writing={"drafts": 21, "answers": 12, "faults": faults})
+    page = Page(write_report(write(tmp_path, [line()], total), WORDS).read_text(encoding="utf-8"))
+    for kind in ("drafts", "answers", *faults):
+        assert WORDS.text(f"report.written_{kind}") in page.texts
+    assert {"21", "12", *map(str, faults.values())} <= set(page.texts)
+    silent = write(tmp_path / "without", [line()], summary(1))
+    assert (
+        WORDS.text("report.written")
+        not in Page(write_report(silent, WORDS).read_text(encoding="utf-8")).texts
+    )

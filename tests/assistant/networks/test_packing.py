@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from assistant.reader import packing
+from assistant.networks import packing
 from index.errors import LibraryError
 
 CHANGES = {

@@ -5,6 +5,7 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
+from assistant.networks.runtime import check
 from assistant.reader import (
     Logistic,
     PlainReader,
@@ -15,7 +16,7 @@ from assistant.reader import (
 )
 from assistant.reader.decoding import Read
 from assistant.reader.inputs import Reading
-from assistant.reader.runtime import check, open_span_reader
+from assistant.reader.runtime import open_span_reader
 from assistant.reader.weights import PASSAGE, TRAINED, TRAINED_DECISION
 from index.encoder import open_encoder
 from index.encoder.openvino_runtime import sha256

@@ -2,10 +2,12 @@ import numpy as np
 import pytest
 import torch
 
-from assistant.reader import packing
+from assistant.networks import packing
+from assistant.networks.runtime import check
+from assistant.networks.tuned import changes, from_encoder, trained
 from assistant.reader.inputs import encode
-from assistant.reader.network import changes, from_encoder, trained
-from assistant.reader.runtime import check, open_span_reader
+from assistant.reader.network import ReaderNetwork
+from assistant.reader.runtime import open_span_reader
 from index.encoder import open_encoder
 from index.encoder.bundled import BundledModel
 from index.encoder.openvino_runtime import sha256
@@ -21,7 +23,7 @@ PASSAGES = [
 def test_the_converted_network_says_what_torch_says(models, tmp_path):
     torch.manual_seed(5)
     bundled = BundledModel()
-    network, words = from_encoder(bundled)
+    network, words = from_encoder(ReaderNetwork, bundled)
     with torch.no_grad():
         for layer in network.body.encoder.layer[6:]:
             layer.output.dense.weight += 0.01 * torch.randn_like(layer.output.dense.weight)
@@ -30,7 +32,7 @@ def test_the_converted_network_says_what_torch_says(models, tmp_path):
     encoder = open_encoder("bundled", models)
     reader = open_span_reader(encoder, path)
     reads = reader.read(QUESTION, PASSAGES)
-    same = trained(bundled, packing.load(path, bundled.revision))
+    same = trained(ReaderNetwork, bundled, packing.load(path, bundled.revision))
     for read, reading in zip(reads, encode(encoder.tokenizer, QUESTION, PASSAGES), strict=True):
         vectors = words[torch.tensor([reading.ids])]
         with torch.inference_mode():

@@ -4,8 +4,9 @@ import json
 import numpy as np
 import torch
 
+from assistant.networks.training import train
 from assistant.reader.network import ReaderNetwork
-from assistant.reader.train import train
+from assistant.reader.train import loss
 from assistant.reader.training.batches import Batch
 from index.encoder.bundled import Architecture
 
@@ -42,7 +43,7 @@ def right(model: ReaderNetwork, words: torch.Tensor, seen: Batch) -> float:
 def test_a_tiny_network_learns_to_find_and_to_refuse(tmp_path):
     model, words = network()
     before = right(model, words, batch(999))
-    train(model, words, map(batch, itertools.count()), [3e-3] * 60, tmp_path)
+    train(model, words, map(batch, itertools.count()), loss, [3e-3] * 60, tmp_path)
     assert before < 0.5
     assert right(model, words, batch(999)) >= 0.95
     curve = [json.loads(line) for line in (tmp_path / "curve.jsonl").read_text().splitlines()]
@@ -52,10 +53,10 @@ def test_a_tiny_network_learns_to_find_and_to_refuse(tmp_path):
 
 def test_an_interrupted_run_ends_as_an_uninterrupted_one(tmp_path):
     whole, words = network()
-    train(whole, words, map(batch, range(8)), [1e-3] * 8, tmp_path / "whole")
+    train(whole, words, map(batch, range(8)), loss, [1e-3] * 8, tmp_path / "whole")
     halves, words = network()
-    train(halves, words, map(batch, range(4)), [1e-3] * 4, tmp_path / "halves")
+    train(halves, words, map(batch, range(4)), loss, [1e-3] * 4, tmp_path / "halves")
     again, words = network()
-    train(again, words, map(batch, range(8)), [1e-3] * 8, tmp_path / "halves")
+    train(again, words, map(batch, range(8)), loss, [1e-3] * 8, tmp_path / "halves")
     for name, tensor in whole.state_dict().items():
         assert torch.allclose(tensor, again.state_dict()[name], atol=1e-6), name

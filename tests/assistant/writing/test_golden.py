@@ -32,6 +32,8 @@ def rendering(name, language):
         "evidence": rendered(numbered(hits, 1_000, roughly)),
         "question": question,
         "conversation": transcript(history),
+        "count": "2",
+        "passage": grant.text[:400],
         "faults": listed([(said, "1.480 ≠ 1.840 [2]")]),
     }
     prompt = load_prompt(name, language)

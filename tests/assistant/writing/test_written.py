@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answers import Answer, Draft, Mode, Progress, Status, Turn
+from assistant.checking.nearness import Comparer
 from assistant.replies import load_replies
 from assistant.writing import ModelError, Writer
 from assistant.writing.writer import load_prompts, rewritten
@@ -24,7 +25,9 @@ def ask(sample_assistant):
         model = Scripted(*answers)
         replies = {"id": load_replies("id"), "en": load_replies("en")}
         library = sample_assistant.library
-        writer = Writer(model, load_prompts(), replies, lambda: library.encoder, 4_000, 300, keeps)
+        writer = Writer(
+            model, load_prompts(), replies, Comparer(lambda: library.encoder), 4_000, 300, keeps
+        )
         assistant = replace(sample_assistant, writer=writer)
         if reader:
             assistant = replace(assistant, reader=reader)

@@ -1,0 +1,1 @@
+"""What the network learns from: IndoNLI, and sentences of releases changed truly and falsely."""

@@ -1,0 +1,58 @@
+"""Whether a sentence says anything that its source does not; pure.
+
+Each guard knows one way in which a chat model makes a true sentence false. They compare words,
+not meanings, and are made to refuse rather than to believe; ``nearness`` weighs what is left.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from ..statement import Statement
+from .figures import amounts_held, dates_held, measured_otherwise, moved_figure
+from .names import exchanged, names_missing, other_post, other_speaker
+from .wording import (
+    hearsay_as_fact,
+    negated_otherwise,
+    opposed,
+    plan_as_fact,
+    says_other,
+    stronger,
+)
+
+Reason = Literal[
+    "number", "date", "name", "negation", "plan", "opposite", "strength", "post", "speaker", "role",
+    "words", "hearsay",
+]  # fmt: skip
+
+
+def objections(
+    claim: Statement, source: Statement, context: Statement, foreign: bool = False
+) -> tuple[Reason, ...]:
+    """Why a sentence is not what its source says; nothing if no guard objects.
+
+    ``context`` is what is known of the release beside its text: title, agency, date. Figures are
+    never taken from it, names are, and its date only where the source names none. A ``foreign``
+    claim is in another language than its source: its words are not compared, only what is written
+    alike in both.
+    """
+    guards: Sequence[tuple[Reason, Callable[[], bool]]] = (
+        ("number", lambda: not amounts_held(claim, source)),
+        ("date", lambda: not dates_held(claim, source, context)),
+        ("name", lambda: bool(names_missing(claim, source, context, foreign))),
+        ("speaker", lambda: other_speaker(claim, source)),
+        ("number", lambda: measured_otherwise(claim, source)),
+        ("number", lambda: moved_figure(claim, source, "amount", 1)),
+        ("date", lambda: moved_figure(claim, source, "date", 2)),
+        ("negation", lambda: negated_otherwise(claim, source, foreign)),
+        ("plan", lambda: plan_as_fact(claim, source, foreign)),
+    )
+    words: Sequence[tuple[Reason, Callable[[], bool]]] = (
+        ("opposite", lambda: opposed(claim, source)),
+        ("hearsay", lambda: hearsay_as_fact(claim, source)),
+        ("strength", lambda: stronger(claim, source)),
+        ("post", lambda: other_post(claim, source, context)),
+        ("role", lambda: exchanged(claim, source)),
+        ("words", lambda: says_other(claim, source, context)),
+    )
+    checks = guards if foreign else (*guards, *words)
+    return tuple(dict.fromkeys(reason for reason, objects in checks if objects()))

@@ -1,0 +1,101 @@
+"""Guards of names, posts and speakers; pure."""
+
+import re
+
+from index.english import in_indonesian
+from index.names import NAMES
+from index.terms import NAME, content_stems, terms
+
+from ..statement import Statement, moved
+
+POSTS = frozenset(
+    """menteri gubernur bupati wali walikota presiden direktur inspektur kepala ketua sekretaris
+    komisaris panglima rektor camat lurah duta manajer juru""".split()
+)
+_UNDER = frozenset("wakil mantan plt pjs pj calon eks deputi asisten staf".split())
+_ATTRIBUTES = re.compile(
+    r"\b(?:menurut|kata|ujar|ungkap|tutur|tegas|papar|ucap|imbuh|pungkas)(?:nya)?\b"
+    r"|\bme(?:ngatakan|nyatakan|negaskan|njelaskan|ngungkapkan|nuturkan|nambahkan|maparkan)\b"
+    r"|\b(?:said|says|stated|according to)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    _ATTRIBUTES.pattern
+    + r"|\bme(?:nyampaikan|nyebut(?:kan)?|ncatat|ngingatkan|nargetkan|nilai|minta|nyarankan"
+    r"|mperkirakan|ngumumkan|netapkan|mastikan|ngaku|nilai)\b|\bber(?:harap|dasarkan|pesan)\b"
+    r"|\b(?:jelas|sebut|lanjut|tambah|terang|perhitungan|pendataan|catatan|data)(?:nya)?\b",
+    re.IGNORECASE,
+)
+_NEAR = 8  # words between two that belong to one name
+
+
+def names_missing(
+    claim: Statement, source: Statement, context: Statement, foreign: bool
+) -> set[str]:
+    """The names that neither the source nor what is known of its release has.
+
+    In a foreign claim a name in several words is known by one of them ("Samudrapura City").
+    """
+    known = source.known | context.known | _spellings(claim, source, context)
+    if not foreign:
+        return {name for name in claim.names if name not in known}
+    runs = [one.value.split() for one in claim.bound("name", claim.names)]
+    return {
+        name for run in runs if known.isdisjoint(run) for name in run if not in_indonesian(name)
+    }
+
+
+def _spellings(claim: Statement, source: Statement, context: Statement) -> set[str]:
+    """The words of every spelling of the bodies that both sides name, old or new."""
+    both = set(terms(f"{source.text}\n{context.text}")) & set(terms(claim.text))
+    bodies = [term.removeprefix(NAME) for term in both if term.startswith(NAME)]
+    spelt = [spelling for body in bodies for spelling in NAMES[body]]
+    return {word for one in spelt for word in (*content_stems(one), *one.split())}
+
+
+def other_post(claim: Statement, source: Statement, context: Statement) -> bool:
+    """Whether somebody's deputy is taken for him, or a name goes with another's post."""
+    places = [*_posts(source), *_posts(context)]
+    for post, under in _posts(claim):
+        if under not in {one for name, one in places if name == post}:
+            return True
+    return False
+
+
+def _posts(text: Statement) -> list[tuple[str, str]]:
+    """Each post with what makes it another ("wakil"), or nothing."""
+    before = ("", *text.tokens)
+    return [
+        (token, before[at] if before[at] in _UNDER else "")
+        for at, token in enumerate(text.tokens)
+        if token in POSTS
+    ]
+
+
+def other_speaker(claim: Statement, source: Statement) -> bool:
+    """Whether words are put into the mouth of somebody whom the source does not let speak."""
+    if not _ATTRIBUTES.search(claim.text) or not claim.names:
+        return False
+    return not _SPEAKS.search(source.text)
+
+
+def exchanged(claim: Statement, source: Statement) -> bool:
+    """Whether two names have changed places, or a name has got another's post."""
+    names = (claim.names | source.names) - POSTS
+    said, held = claim.bound("name", names, near=True), source.bound("name", names)
+    return moved(said, held, margin=2) is not None or _joined_anew(claim, source, names)
+
+
+def _joined_anew(claim: Statement, source: Statement, names: frozenset[str]) -> bool:
+    """Whether a claim makes one name of words that the source keeps apart by a post."""
+    places: dict[str, list[int]] = {}
+    for at, token in enumerate(source.tokens):
+        places.setdefault(token, []).append(at)
+    for one, other in zip(claim.tokens, claim.tokens[1:], strict=False):
+        if not (one in names and other in names and one in places and other in places):
+            continue
+        gaps = [source.tokens[a + 1 : b] for a in places[one] for b in places[other] if a < b]
+        near = [gap for gap in gaps if len(gap) <= _NEAR]
+        if gaps and not any(not POSTS & set(gap) for gap in near):
+            return True
+    return False
