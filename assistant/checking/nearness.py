@@ -1,12 +1,12 @@
 """How near a sentence is in words and meaning to what is to support it.
 
-The guards of ``guards`` know what makes a sentence false; this weighs what they cannot see, an
-addition above all: several words side by side that the source does not have. A logistic model
-over a few features, fitted by ``python -m tests.assistant.checking.fitting`` on hand-written
-paraphrases and false changes of them; weights and errors are in ``nearness.json``. Where the
-network of ``entailment`` is to be had its judgement is one of the features, and two guards that
-object too easily (``WEIGHED``) are features too, no longer vetoes. Between two languages words cannot
-be compared, and the network or the cosine decides alone.
+The ``guards`` know what makes a sentence false; this weighs what they cannot see, an addition
+above all: several words side by side that the source does not have. A logistic model over a few
+features, fitted by ``python -m tests.assistant.checking.fitting`` on hand-written paraphrases and
+false changes of them; weights and errors are in ``nearness.json``. Where the network of
+``entailment`` is to be had, its judgement is one of the features, and so are two guards that
+object too easily (``WEIGHED``) and are no vetoes then. Between two languages words cannot be
+compared, and the network or the cosine decides alone.
 """
 
 import json

@@ -153,6 +153,38 @@ class Statement:
             if end < len(self.tokens) and _carries(self.tokens[end])
         )
 
+    def planned(self, reach: int) -> frozenset[str]:
+        """The amounts with a plan or an expectation at most ``reach`` tokens before them."""
+        return frozenset(
+            value
+            for value, start, _ in self._places("amount", frozenset())
+            if not FORESEEN.isdisjoint(self.stems[max(0, start - reach) : start])
+        )
+
+    def around(self, sides: Mapping[str, str]) -> list[Bound]:
+        """Every word that is one of ``sides``, or whose root is, with the words beside it.
+
+        Its value is the side; the words are those that carry meaning, in its clause.
+        """
+        found = []
+        for at, one in enumerate(zip(self.tokens, self.stems, strict=True)):
+            side = next((sides[word] for word in one if word in sides), None)
+            if side:
+                left = self._meaning(range(at - 1, -1, -1), sides)
+                right = self._meaning(range(at + 1, len(self.tokens)), sides)
+                found.append(Bound(side, frozenset((*left, *right))))
+        return found
+
+    def _meaning(self, places: range, sides: Mapping[str, str]) -> Iterator[str]:
+        """The nearest roots that carry meaning and are no side, to the end of the clause."""
+        left = _REACH
+        for at in places:
+            if self.tokens[at] in (SENTENCE, CLAUSE) or not left:
+                return
+            if _carries(self.tokens[at]) and self.stems[at] not in sides:
+                left -= 1
+                yield self.stems[at]
+
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of the words is among its tokens or their roots."""
         return not words.isdisjoint(self.known - {stem(name) for name in self.names})

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..statement import Statement
 from .figures import amounts_held, dates_held, measured_otherwise, moved_figure
-from .names import exchanged, names_missing, other_post, other_speaker
+from .names import exchanged, names_missing, other_post, other_speaker, turned_round
 from .wording import (
     hearsay_as_fact,
     negated_otherwise,
@@ -52,6 +52,7 @@ def objections(
         ("strength", lambda: stronger(claim, source)),
         ("post", lambda: other_post(claim, source, context)),
         ("role", lambda: exchanged(claim, source)),
+        ("name", lambda: turned_round(claim, source)),
         ("words", lambda: says_other(claim, source, context)),
     )
     checks = guards if foreign else (*guards, *words)

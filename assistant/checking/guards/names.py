@@ -1,12 +1,13 @@
 """Guards of names, posts and speakers; pure."""
 
 import re
+from collections.abc import Sequence
 
 from index.english import in_indonesian
 from index.names import NAMES
 from index.terms import NAME, content_stems, terms
 
-from ..statement import Statement, moved
+from ..statement import SENTENCE, Statement, moved
 
 POSTS = frozenset(
     """menteri gubernur bupati wali walikota presiden direktur inspektur kepala ketua sekretaris
@@ -26,6 +27,7 @@ _SPEAKS = re.compile(
     r"|\b(?:jelas|sebut|lanjut|tambah|terang|perhitungan|pendataan|catatan|data)(?:nya)?\b",
     re.IGNORECASE,
 )
+Deed = tuple[str, frozenset[str], frozenset[str]]
 _NEAR = 8  # words between two that belong to one name
 
 
@@ -84,6 +86,44 @@ def exchanged(claim: Statement, source: Statement) -> bool:
     names = (claim.names | source.names) - POSTS
     said, held = claim.bound("name", names, near=True), source.bound("name", names)
     return moved(said, held, margin=2) is not None or _joined_anew(claim, source, names)
+
+
+def turned_round(claim: Statement, source: Statement) -> bool:
+    """Whether somebody does to another what in the source the other does to him."""
+    names = (claim.names | source.names) - POSTS
+    done = _deeds(source, names)
+    return any(
+        act == other and ((to & does and not by & does) or (by & suffers and not to & suffers))
+        for act, by, to in _deeds(claim, names)
+        for other, does, suffers in done
+    )
+
+
+def _deeds(text: Statement, names: frozenset[str]) -> list[Deed]:
+    """Each verb between two names: its root, who does it, and to whom."""
+    found = []
+    for at, (token, root) in enumerate(zip(text.tokens, text.stems, strict=True)):
+        active = token.startswith("me")
+        if token in names or token == root or not (active or token.startswith("di")):
+            continue
+        left = _nearest(text.tokens[:at][::-1], names)
+        right = _nearest(text.tokens[at + 1 :], names)
+        both = left & right  # a bridge may be opened by the minister of bridges
+        if left - both and right - both:
+            one, other = (left, right) if active else (right, left)
+            found.append((root, one - both, other - both))
+    return found
+
+
+def _nearest(tokens: Sequence[str], names: frozenset[str]) -> frozenset[str]:
+    """The words of the nearest name, in the same sentence."""
+    found: list[str] = []
+    for token in tokens:
+        if token == SENTENCE or (found and token not in names):
+            break
+        if token in names:
+            found.append(token)
+    return frozenset(found)
 
 
 def _joined_anew(claim: Statement, source: Statement, names: frozenset[str]) -> bool:

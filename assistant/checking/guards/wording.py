@@ -2,7 +2,7 @@
 
 import re
 
-from ..statement import Statement
+from ..statement import Statement, moved
 from ..vocabulary import DONE, FORESEEN, NEGATIONS
 from .names import POSTS
 
@@ -16,8 +16,9 @@ _OPPOSITES = """
     inflasi deflasi, tua muda, pasti peluang, panjang singkat, panjang pendek, surut luas, luas
     sempit, maju mundur, aman bahaya, hilang temu, gabung pisah, mudah sulit, murah mahal,
     ringan berat, dekat jauh, pagi malam, siang malam, pagi sore, lulus gagal, kirim terima,
-    lambat awal, terbit cabut, angkat henti, tetap ubah, tahan cair, benar salah, setelah
-    selama, sebelum selama, dukung tolak, utara selatan, timur barat, perempuan laki
+    lambat awal, harus larang, lama singkat, terbit cabut, angkat henti, tetap ubah, tahan cair,
+    benar salah, setelah selama, sebelum selama, dukung tolak, utara selatan, timur barat,
+    perempuan laki
 """
 OPPOSITES = tuple((one, other) for one, other in map(str.split, _OPPOSITES.split(",")))
 _STRONG = (
@@ -37,6 +38,7 @@ _ONLY = frozenset("hanya cuma".split())
 _HEARSAY = frozenset(
     "edar hoaks bantah klaim narasi isu kabar duga tuduh palsu sesat fitnah rumor".split()
 )  # by their roots
+_BEFORE, _FAR = 2, 9  # tokens from a plan to its figure: in a source surely, in a claim perhaps
 _DUTY = frozenset("wajib harus mesti diwajibkan mewajibkan must required".split())
 _CONDITION = frozenset("syarat persyaratan larang jangan paling minimal maksimal".split())
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*])\s", re.MULTILINE)
@@ -62,17 +64,26 @@ def plan_as_fact(claim: Statement, source: Statement, foreign: bool) -> bool:
     lost = any(not set(group).isdisjoint(claim.content) for group in source.foreseen)
     if (lost and not said) or (claim.has(DONE) and not source.has(DONE)):
         return True
+    if source.planned(_BEFORE) & claim.amounts - claim.planned(_FAR):
+        return True
     return said and not planned and source.has(DONE)
 
 
 def opposed(claim: Statement, source: Statement) -> bool:
-    """Whether a claim has a word whose opposite the source has instead."""
+    """Whether a claim has a word whose opposite the source has instead, there or at all."""
     said, held = claim.known, source.known
     return any(
         (one in said and one not in held and other in held)
         or (other in said and other not in held and one in held)
+        or (one in held and other in held and _opposed_beside(claim, source, one, other))
         for one, other in OPPOSITES
     )
+
+
+def _opposed_beside(claim: Statement, source: Statement, one: str, other: str) -> bool:
+    """Whether one of two opposites stands beside what in the source stands beside the other."""
+    sides = {one: one, other: other}
+    return moved(claim.around(sides), source.around(sides), margin=2) is not None
 
 
 def stronger(claim: Statement, source: Statement) -> bool:

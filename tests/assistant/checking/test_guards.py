@@ -73,3 +73,39 @@ def test_what_is_only_passed_on_is_no_fact():
     fact = statement("Kementerian Kelautan membagikan bantuan Rp5 juta.")
     assert objections(passed_on, source, CONTEXT) == ()
     assert objections(fact, source, CONTEXT)[0] == "hearsay"
+
+
+@pytest.mark.parametrize(
+    ("claim", "objects"),
+    [
+        ("Arum Sari menggantikan Bayu Laut.", False),
+        ("Bayu Laut digantikan oleh Arum Sari.", False),
+        ("Bayu Laut menggantikan Arum Sari.", True),
+        ("Arum Sari digantikan Bayu Laut.", True),
+    ],
+)
+def test_who_does_it_and_to_whom_it_is_done_are_told_apart(claim, objects):
+    source = statement("Kini Arum Sari menggantikan Bayu Laut yang pensiun.")
+    assert bool(objections(statement(claim), source, CONTEXT)) is objects
+
+
+def test_a_name_that_both_sides_share_tells_nothing():
+    source = statement("Menteri Jembatan Arum Sari meresmikan Jembatan Hulusari.")
+    said = statement("Jembatan Hulusari diresmikan Menteri Jembatan Arum Sari.")
+    assert objections(said, source, CONTEXT) == ()
+
+
+def test_opposites_that_the_source_has_both_stand_where_they_stood():
+    source = statement("Pasar hewan ditutup sejak 2 Maret dan loket karcis dibuka 19 Mei.")
+    kept = statement("Pasar hewan ditutup, loket karcis dibuka.")
+    changed = statement("Pasar hewan dibuka, loket karcis ditutup.")
+    assert objections(kept, source, CONTEXT) == ()
+    assert "opposite" in objections(changed, source, CONTEXT)
+
+
+def test_a_figure_that_is_expected_is_not_said_to_be_so():
+    source = statement("Pendapatan yang diperkirakan sebesar Rp18 miliar akan dipakai untuk pipa.")
+    kept = statement("Pendapatan diperkirakan mencapai Rp18 miliar dan akan dipakai untuk pipa.")
+    fact = statement("Pendapatan yang tercatat sebesar Rp18 miliar akan dipakai untuk pipa.")
+    assert objections(kept, source, CONTEXT) == ()
+    assert "plan" in objections(fact, source, CONTEXT)
