@@ -90,20 +90,19 @@ class Comparer:
         """Whether each claim is near enough to its place; ``english``, of claims in English."""
         if not pairs:
             return []
-        cosines = self._cosines(pairs)
         judge = self._open()
         model = load_nearness("judged" if judge else "plain")
         odds = judge.judge([compared(pair) for pair in pairs]) if judge else None
         if english:
-            return [one >= model.foreign for one in odds or cosines]
-        every = zip(pairs, cosines, odds or [None] * len(pairs), strict=True)
-        return [
-            model.is_enough(
-                features(pair.claim, pair.place.said, pair.place.context, cosine)
-                + (() if judged is None else judgement(judged, pair.objections))
-            )
-            for pair, cosine, judged in every
+            return [one >= model.foreign for one in odds or self._cosines(pairs)]
+        rows = [
+            features(pair.claim, pair.place.said, pair.place.context, cosine)
+            for pair, cosine in zip(pairs, self._cosines(pairs), strict=True)
         ]
+        if odds:
+            more = [judgement(one, pair.objections) for one, pair in zip(odds, pairs, strict=True)]
+            rows = [(*row, *judged) for row, judged in zip(rows, more, strict=True)]
+        return [model.is_enough(row) for row in rows]
 
     def _open(self) -> Judge | None:
         with self._opening:

@@ -34,8 +34,8 @@ class NetworkJudge:
         """See ``Judge``."""
         odds = [0.0] * len(pairs)
         for row, (logits,) in self.network.run(encode(self.network.tokenizer, pairs)):
-            follows, *others = (float(one) for one in logits)
-            odds[row] = follows - float(np.logaddexp(*others))
+            follows, neither, contradicted = (float(one) for one in logits)
+            odds[row] = follows - float(np.logaddexp(neither, contradicted))
         return odds
 
 

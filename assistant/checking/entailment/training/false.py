@@ -34,7 +34,7 @@ _PAIRS = """
     | mengapresiasi mengecam | memuji mengkritik | menyambut menyesalkan | meringankan memberatkan
     | mengangkat memberhentikan | diangkat diberhentikan | menghapus menetapkan | bebas terikat
 """
-_OPPOSITE = {}
+_OPPOSITE: dict[str, str] = {}
 for _one in _PAIRS.split("|"):
     _a, _b = (word.replace("-", " ") if word != "laki-laki" else word for word in _one.split())
     _OPPOSITE |= {_a: _b, _b: _a}
