@@ -119,8 +119,7 @@ def _try(claim: Claim, evidence: Evidence, english: bool) -> _Tried:
     asked = f"{claim.text} {in_indonesian(claim.text)}" if english else claim.text
     words = {*statement(asked).content, *said.amounts}
     scored = []
-    said_enough = len(said.content) >= _FEWEST
-    for order, place in enumerate(evidence.places if said_enough else ()):
+    for order, place in enumerate(evidence.places if _says_something(said, evidence) else ()):
         held = place.said.known | place.context.known | place.said.amounts
         share = len(words & held) / len(words) if words else 0.0
         if english or share >= _LEAST:
@@ -133,6 +132,15 @@ def _try(claim: Claim, evidence: Evidence, english: bool) -> _Tried:
         for _, _, place in best
     )
     return _Tried(claim, said, tuple(pairs))
+
+
+def _says_something(said: Statement, evidence: Evidence) -> bool:
+    """Whether a sentence claims anything: no question, no announcement, no head of evidence."""
+    if len(said.content) < _FEWEST or said.text.rstrip().endswith(("?", ":")):
+        return False
+    words = set(said.content)
+    named = '"' in said.text or "“" in said.text
+    return not (named and any(words <= place.context.known for place in evidence.places))
 
 
 def _near(tried: Sequence[_Tried], comparer: Comparer, english: bool) -> set[tuple[str, str]]:

@@ -116,8 +116,18 @@ def test_a_model_that_finds_nothing_is_believed_unless_the_reader_is_sure(
     assert bool(answer.citations and "tidak menemukan" in answer.note) is not believed
 
 
-def test_a_figure_alone_is_no_answer(ask):
-    answer, _, _ = ask("2,18 persen [1].", "2,34 persen [1].")
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2,18 persen [1].",
+        "Berapa inflasi tahunan Kota Samudrapura pada Oktober 2025? [1]",
+        "Inflasi tahunan Kota Samudrapura pada Oktober 2025 [1]:",
+        'Badan Hitung Nusantara, "Inflasi Kota Samudrapura Oktober 2025 Sebesar 2,18 Persen", '
+        "3 November 2025 [1].",
+    ],
+)
+def test_what_claims_nothing_is_no_answer(ask, said):
+    answer, _, _ = ask(said, said)
     assert answer.mode is Mode.EXTRACTIVE and "tidak didukung" in answer.note
 
 
