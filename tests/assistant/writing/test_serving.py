@@ -190,7 +190,11 @@ def test_a_file_that_is_no_model_is_refused_before_anything_starts(tmp_path):
     assert not (tmp_path / "kecil.began").exists()
 
 
-DRIVER = "from tests.assistant.writing.test_serving import app; app({behaviour!r})()"
+# a shell's background job ignores Ctrl-C, and what it starts with it
+DRIVER = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from tests.assistant.writing.test_serving import app; app({behaviour!r})()"
+)
 
 
 def driver(offer: Offer, behaviour: str) -> subprocess.Popen[str]:
