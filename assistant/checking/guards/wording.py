@@ -102,8 +102,12 @@ def hearsay_as_fact(claim: Statement, source: Statement) -> bool:
 
 
 def says_other(claim: Statement, source: Statement, context: Statement) -> bool:
-    """Whether half of what is said of the names, or more, is not in the source."""
+    """Whether half of what is said of the names, or more, is not in the source.
+
+    What is known of its release helps, but not alone: then another place is to be quoted.
+    """
     apart = claim.names | source.names | POSTS
     said = [word for word in claim.content if word not in apart]
     missing = [word for word in said if word not in source.known | context.known]
-    return bool(missing) and 2 * len(missing) >= len(said)
+    elsewhere = bool(said) and source.known.isdisjoint(said)
+    return elsewhere or (bool(missing) and 2 * len(missing) >= len(said))

@@ -109,3 +109,12 @@ def test_a_figure_that_is_expected_is_not_said_to_be_so():
     fact = statement("Pendapatan yang tercatat sebesar Rp18 miliar akan dipakai untuk pipa.")
     assert objections(kept, source, CONTEXT) == ()
     assert "plan" in objections(fact, source, CONTEXT)
+
+
+def test_what_only_the_title_says_is_no_support_for_quoting_another_sentence():
+    context = statement("Menteri Arum Sari Resmikan Jembatan Hulusari. Kementerian Jalan.")
+    spoken = statement("“Kalau sungai banjir, sekolah libur,” ujar Menteri Arum Sari di Hulusari.")
+    opened = statement("Menteri Arum Sari meresmikan Jembatan Hulusari.")
+    claim = statement("Jembatan Hulusari diresmikan Menteri Arum Sari.")
+    assert "words" in objections(claim, spoken, context)
+    assert objections(claim, opened, context) == ()
