@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from ..statement import Kind, Statement, moved
-
-Pairs = Sequence[tuple[str, str]]
+from ..binding import Pair, before, behind, bound, moved
+from ..statement import Kind, Statement
 
 
 def amounts_held(claim: Statement, source: Statement) -> bool:
@@ -24,11 +23,11 @@ def measured_otherwise(claim: Statement, source: Statement) -> bool:
     held = {number for number, _ in source.measured}
     if any(one not in source.measured for one in claim.measured if one[0] in held):
         return True
-    pairs = ((claim.before, source.before), (claim.behind, source.behind))
+    pairs = ((before(claim), before(source)), (behind(claim), behind(source)))
     return any(_paired_otherwise(said, held) for said, held in pairs)
 
 
-def _paired_otherwise(said: Pairs, held: Pairs) -> bool:
+def _paired_otherwise(said: Sequence[Pair], held: Sequence[Pair]) -> bool:
     """Whether a word stands beside an amount that in the source stands beside others only."""
     amounts: dict[str, set[str]] = {}
     for word, amount in held:
@@ -38,7 +37,7 @@ def _paired_otherwise(said: Pairs, held: Pairs) -> bool:
 
 def moved_figure(claim: Statement, source: Statement, kind: Kind, margin: int) -> bool:
     """Whether a figure of the claim has changed places with another."""
-    return moved(claim.bound(kind, near=True), source.bound(kind), margin) is not None
+    return moved(bound(claim, kind, near=True), bound(source, kind), margin) is not None
 
 
 def _percentages(source: Statement) -> set[str]:

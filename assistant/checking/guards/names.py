@@ -7,7 +7,8 @@ from index.english import in_indonesian
 from index.names import NAMES
 from index.terms import NAME, content_stems, terms
 
-from ..statement import SENTENCE, Statement, moved
+from ..binding import bound, moved
+from ..statement import SENTENCE, Statement
 
 POSTS = frozenset(
     """menteri gubernur bupati wali walikota presiden direktur inspektur kepala ketua sekretaris
@@ -41,7 +42,7 @@ def names_missing(
     known = source.known | context.known | _spellings(claim, source, context)
     if not foreign:
         return {name for name in claim.names if name not in known}
-    runs = [one.value.split() for one in claim.bound("name", claim.names)]
+    runs = [one.value.split() for one in bound(claim, "name", claim.names)]
     return {
         name for run in runs if known.isdisjoint(run) for name in run if not in_indonesian(name)
     }
@@ -84,7 +85,7 @@ def other_speaker(claim: Statement, source: Statement) -> bool:
 def exchanged(claim: Statement, source: Statement) -> bool:
     """Whether two names have changed places, or a name has got another's post."""
     names = (claim.names | source.names) - POSTS
-    said, held = claim.bound("name", names, near=True), source.bound("name", names)
+    said, held = bound(claim, "name", names, near=True), bound(source, "name", names)
     return moved(said, held, margin=2) is not None or _joined_anew(claim, source, names)
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from ..statement import Statement, moved
+from ..binding import around, moved, planned
+from ..statement import Statement
 from ..vocabulary import DONE, FORESEEN, NEGATIONS
 from .names import POSTS
 
@@ -58,15 +59,15 @@ def negated_otherwise(claim: Statement, source: Statement, foreign: bool) -> boo
 
 def plan_as_fact(claim: Statement, source: Statement, foreign: bool) -> bool:
     """Whether what is planned on one side has happened on the other."""
-    planned, said = source.has(FORESEEN), claim.has(FORESEEN)
+    foreseen, said = source.has(FORESEEN), claim.has(FORESEEN)
     if foreign:
-        return planned and not said and not source.has(DONE)
+        return foreseen and not said and not source.has(DONE)
     lost = any(not set(group).isdisjoint(claim.content) for group in source.foreseen)
     if (lost and not said) or (claim.has(DONE) and not source.has(DONE)):
         return True
-    if source.planned(_BEFORE) & claim.amounts - claim.planned(_FAR):
+    if planned(source, _BEFORE) & claim.amounts - planned(claim, _FAR):
         return True
-    return said and not planned and source.has(DONE)
+    return said and not foreseen and source.has(DONE)
 
 
 def opposed(claim: Statement, source: Statement) -> bool:
@@ -83,7 +84,7 @@ def opposed(claim: Statement, source: Statement) -> bool:
 def _opposed_beside(claim: Statement, source: Statement, one: str, other: str) -> bool:
     """Whether one of two opposites stands beside what in the source stands beside the other."""
     sides = {one: one, other: other}
-    return moved(claim.around(sides), source.around(sides), margin=2) is not None
+    return moved(around(claim, sides), around(source, sides), margin=2) is not None
 
 
 def stronger(claim: Statement, source: Statement) -> bool:

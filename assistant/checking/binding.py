@@ -1,0 +1,184 @@
+"""Which words stand beside which figure, name or opposite in a statement, and so bind it; pure."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from .statement import CLAUSE, MARKS, OPEN, SENTENCE, SHUT, Kind, Statement, carries_meaning
+from .vocabulary import ANNOUNCING, BINDING, FORESEEN, UNITS
+
+Pair = tuple[str, str]
+Place = tuple[str, int, int]
+
+_LEFT, _RIGHT = 6, 3  # words of a source that bind a figure or a name
+_NEXT = 2  # words of a claim, on either side, that do
+_BESIDE = 2  # words on either side of one of two opposites
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure or a name where it stands, and the words beside it.
+
+    Function words say on which side they stand ("<dari" is left of it, ">ke" right of it).
+    """
+
+    value: str
+    words: frozenset[str]
+    aside: bool = False  # in brackets
+
+
+def places(text: Statement, kind: Kind, names: frozenset[str] = frozenset()) -> Iterator[Place]:
+    """Each value of a kind, the first of its tokens, and the one behind its last.
+
+    ``names`` are the words that are names, also where a sentence begins.
+    """
+    at = 0
+    while at < len(text.tokens):
+        if text.kind(at, names) != kind:
+            at += 1
+            continue
+        end = at + 1
+        if kind == "amount":
+            value = text.amount(at)
+            end += value.count(" ")
+        else:
+            while end < len(text.tokens) and text.kind(end, names) == kind:
+                end += 1
+            value = " ".join(text.tokens[at:end])
+        yield value, at, end
+        at = end
+
+
+def before(text: Statement) -> list[Pair]:
+    """Each amount with what stands directly before it: a word, or a date; none at a start.
+
+    Words that only announce an amount ("sebesar") are passed over.
+    """
+    found = []
+    for value, start, _ in places(text, "amount"):
+        at = start - 1
+        while at >= 0 and (text.tokens[at] in ANNOUNCING or text.tokens[at] in UNITS):
+            at -= 1
+        if at >= 0 and text.tokens[at] not in MARKS and text.kind(at) != "amount":
+            first = at
+            while first > 0 and text.kind(at) == text.kind(first - 1) == "date":
+                first -= 1
+            found.append((" ".join(text.stems[first : at + 1]), value))
+    return found
+
+
+def behind(text: Statement) -> list[Pair]:
+    """Each amount with the word that carries meaning directly behind it, if one does."""
+    return [
+        (text.stems[end], value)
+        for value, _, end in places(text, "amount")
+        if end < len(text.tokens) and carries_meaning(text.tokens[end])
+    ]
+
+
+def planned(text: Statement, reach: int) -> frozenset[str]:
+    """The amounts with a plan or an expectation at most ``reach`` tokens before them."""
+    return frozenset(
+        value
+        for value, start, _ in places(text, "amount")
+        if not FORESEEN.isdisjoint(text.stems[max(0, start - reach) : start])
+    )
+
+
+def around(text: Statement, sides: Mapping[str, str]) -> list[Bound]:
+    """Every word that is one of ``sides``, or whose root is, with the words beside it.
+
+    Its value is the side; the words are those that carry meaning, in its clause.
+    """
+    found = []
+    for at, one in enumerate(zip(text.tokens, text.stems, strict=True)):
+        side = next((sides[word] for word in one if word in sides), None)
+        if side:
+            left = _meaning(text, range(at - 1, -1, -1), sides)
+            right = _meaning(text, range(at + 1, len(text.tokens)), sides)
+            found.append(Bound(side, frozenset((*left, *right))))
+    return found
+
+
+def _meaning(text: Statement, way: range, sides: Mapping[str, str]) -> Iterator[str]:
+    """The nearest roots that carry meaning and are no side, to the end of the clause."""
+    left = _BESIDE
+    for at in way:
+        if text.tokens[at] in (SENTENCE, CLAUSE) or not left:
+            return
+        if carries_meaning(text.tokens[at]) and text.stems[at] not in sides:
+            left -= 1
+            yield text.stems[at]
+
+
+def bound(
+    text: Statement, kind: Kind, names: frozenset[str] = frozenset(), near: bool = False
+) -> list[Bound]:
+    """Every value of a kind with the words that bind it; ``names`` as ``places`` has them.
+
+    Its words end at the next of its kind and with the sentence, and pass over brackets;
+    ``near`` takes only the two on either side in its clause.
+    """
+    depth = _depths(text)
+    found = []
+    every = list(places(text, kind, names))
+    for value, start, end in every:
+        rivals = [one for one in every if one[1] != start and depth[one[1]] <= depth[start]]
+        first = max((last for _, _, last in rivals if last <= start), default=0)
+        last = min((first for _, first, _ in rivals if first >= end), default=len(depth))
+        left = _beside(text, range(start - 1, first - 1, -1), depth, "<", near)
+        right = _beside(text, range(end, last), depth, ">", near)
+        found.append(Bound(value, frozenset((*left, *right)), depth[start] > 0))
+    return found
+
+
+def _depths(text: Statement) -> list[int]:
+    """For each token in how many brackets it stands."""
+    depths, depth = [], 0
+    for token in text.tokens:
+        depth = max(0, depth + (token == OPEN) - (token == SHUT)) if token != SENTENCE else 0
+        depths.append(depth)
+    return depths
+
+
+def _beside(text: Statement, way: range, depths: list[int], side: str, near: bool) -> list[str]:
+    """The words from a value outwards; of function words those that bind."""
+    most = _NEXT if near else (_LEFT if side == "<" else _RIGHT)
+    home = depths[way.start] if way else 0
+    found: list[str] = []
+    for at in way:
+        token = text.tokens[at]
+        if token == SENTENCE or len(found) == most or (near and token == CLAUSE):
+            break
+        if token in MARKS or depths[at] > home:
+            continue
+        if carries_meaning(token):
+            found.append(text.stems[at])
+        else:
+            found.append(side + token)
+    return [word for word in found if word[0] not in "<>" or word[1:] in BINDING]
+
+
+def moved(claim: Iterable[Bound], source: Sequence[Bound], margin: int = 1) -> str | None:
+    """The first value that stands beside what in the source stands beside another; else None.
+
+    Only words that the source binds to one value alone have a voice; ``margin`` is by how many
+    the other value must be ahead.
+    """
+    said = list(claim)
+    meant = {one.value for one in said}
+    words: dict[str, set[str]] = {}
+    for one in source:
+        if not one.aside or one.value in meant:
+            words.setdefault(one.value, set()).update(one.words)
+    for one in said:
+        if one.value not in words:
+            continue
+        own = len(one.words & _alone(one.value, words))
+        others = (len(one.words & _alone(value, words)) for value in words if value != one.value)
+        if max(others, default=0) >= own + margin:
+            return one.value
+    return None
+
+
+def _alone(value: str, words: Mapping[str, set[str]]) -> set[str]:
+    return words[value].difference(*(one for other, one in words.items() if other != value))
