@@ -23,6 +23,7 @@ from .writing import ModelError, Writer, Written, open_writer
 LONGEST_QUESTION = 2_000  # characters
 EVIDENCE = 20  # passages an answer names as its evidence
 _SURE = 0.75  # confidence of the reader from which a chat model that finds nothing is not believed
+_WORTH = 0.35  # confidence from which a chat model is asked though nothing would be quoted
 _NEAREST = 3  # releases a refusal offers
 
 
@@ -76,7 +77,7 @@ class Assistant:
             self.empty(question), evidence=evidence, confidence=round(reading.confidence, 6),
             read_as="" if asked == plain else asked,
         )  # fmt: skip
-        if reading.quotes and self.writer:
+        if self.writer and (reading.quotes or reading.confidence >= _WORTH):
             answer = yield from self._written(answer, self.writer, asked, reading, history)
         yield Progress("checking")
         if answer.mode is Mode.EXTRACTIVE and not answer.withheld:
@@ -106,7 +107,8 @@ class Assistant:
         """The answer in the chat model's words, as far as they hold; else what is to be said of it.
 
         Where it is not given, the mode stays extractive; where the model found no answer, and the
-        reader is not sure of one, what would have been quoted is withheld.
+        reader is not sure of one, what would have been quoted is withheld. Where nothing would
+        have been quoted, there is nothing to be said of an answer that is not given.
         """
         words = self.replies[answer.language]
         yield Progress("writing")
@@ -124,17 +126,14 @@ class Assistant:
             answer, written_by=f"{writer.model.name} {written.prompt}",
             faults=tuple(one.fault.value for one in written.verdicts if one.fault),
         )  # fmt: skip
-        if written.silent and reading.confidence >= _SURE:
-            return replace(answer, note=words.text("answer.model_silent"))
-        if written.silent:
+        if written.silent and reading.confidence < _SURE:
             return replace(answer, nearest=_nearest(reading.hits), withheld=reading.best)
-        if not written.stands:
-            return replace(answer, note=words.text("answer.not_supported"))
         said = [(one.claim.text, one.quotes) for one in written.verdicts
                 if one.supported or writer.keeps_unsupported]  # fmt: skip
-        sentences, citations = cited(said, self.library.release)
+        sentences, citations = cited(said if written.stands else (), self.library.release)
         if not citations:
-            return replace(answer, note=words.text("answer.not_supported"))
+            why = "answer.model_silent" if written.silent else "answer.not_supported"
+            return replace(answer, note=words.text(why) if reading.quotes else "")
         return replace(
             answer, status=Status.ANSWERED, mode=Mode.GENERATED, message="",
             sentences=sentences, citations=citations,

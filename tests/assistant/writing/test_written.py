@@ -137,6 +137,31 @@ def test_a_model_that_fails_leaves_the_quotations_and_a_note(ask):
     assert "http://127.0.0.1:9" in answer.note
 
 
+@pytest.fixture
+def doubting(sample_assistant):
+    """A reader that would quote nothing."""
+
+    class Doubting:
+        def read(self, question, hits, english=False):
+            found = sample_assistant.reader.read(question, hits, english)
+            return replace(found, confidence=0.4, quotes=())
+
+    return Doubting()
+
+
+def test_where_the_reader_doubts_the_model_may_answer(ask, doubting):
+    answer, _, _ = ask(f"{TRUE} [1].", reader=doubting)
+    assert (answer.status, answer.mode) == (Status.ANSWERED, Mode.GENERATED)
+    assert "2,18 persen" in answer.citations[0].quote.text
+
+
+@pytest.mark.parametrize("said", [SILENT, f"{OTHER_MONTH} [1].", f"{INVENTED}."])
+def test_where_the_reader_doubts_what_does_not_hold_is_a_refusal(ask, doubting, said):
+    answer, _, _ = ask(said, said, reader=doubting)
+    assert (answer.status, answer.note) == (Status.NOT_FOUND, "")
+    assert answer.nearest and answer.withheld and not answer.citations
+
+
 def test_a_refusal_asks_no_model(ask):
     answer, _, model = ask(question="Siapa juara liga bola voli pantai 2019?")
     assert answer.status is Status.NOT_FOUND and model.asked == []
