@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .statement import CLAUSE, MARKS, OPEN, SENTENCE, SHUT, Kind, Statement, carries_meaning
-from .vocabulary import ANNOUNCING, BINDING, FORESEEN, UNITS
+from .vocabulary import ANNOUNCING, BINDING, FORESEEN, MEASURES, UNITS
 
-Pair = tuple[str, str]
 Place = tuple[str, int, int]
 
 _LEFT, _RIGHT = 6, 3  # words of a source that bind a figure or a name
@@ -15,14 +14,24 @@ _BESIDE = 2  # words on either side of one of two opposites
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A word beside an amount, and what makes the amount like others."""
+
+    word: str
+    amount: str
+    likeness: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
-    """A figure or a name where it stands, and the words beside it.
+    """A figure or a name where it stands, what makes it like others, and the words beside it.
 
     Function words say on which side they stand ("<dari" is left of it, ">ke" right of it).
     """
 
     value: str
     words: frozenset[str]
+    likeness: str = ""
     aside: bool = False  # in brackets
 
 
@@ -48,28 +57,41 @@ def places(text: Statement, kind: Kind, names: frozenset[str] = frozenset()) -> 
         at = end
 
 
-def before(text: Statement) -> list[Pair]:
+def likeness(text: Statement, value: str, end: int) -> str:
+    """What makes an amount like others: its unit, or the measure word behind it; "" without."""
+    behind = text.tokens[end] if end < len(text.tokens) else ""
+    return value.partition(" ")[2] or (behind if behind in MEASURES else "")
+
+
+def before(text: Statement) -> list[Beside]:
     """Each amount with what stands directly before it: a word, or a date; none at a start.
 
-    Words that only announce an amount ("sebesar") are passed over.
+    Words that only announce an amount ("sebesar"), join it to others or foresee it are passed
+    over.
     """
     found = []
-    for value, start, _ in places(text, "amount"):
+    for value, start, end in places(text, "amount"):
         at = start - 1
-        while at >= 0 and (text.tokens[at] in ANNOUNCING or text.tokens[at] in UNITS):
+        while at >= 0 and _announces(text, at):
             at -= 1
         if at >= 0 and text.tokens[at] not in MARKS and text.kind(at) != "amount":
             first = at
             while first > 0 and text.kind(at) == text.kind(first - 1) == "date":
                 first -= 1
-            found.append((" ".join(text.stems[first : at + 1]), value))
+            word = " ".join(text.stems[first : at + 1])
+            found.append(Beside(word, value, likeness(text, value, end)))
     return found
 
 
-def behind(text: Statement) -> list[Pair]:
+def _announces(text: Statement, at: int) -> bool:
+    token = text.tokens[at]
+    return token in ANNOUNCING or token in UNITS or text.stems[at] in FORESEEN
+
+
+def behind(text: Statement) -> list[Beside]:
     """Each amount with the word that carries meaning directly behind it, if one does."""
     return [
-        (text.stems[end], value)
+        Beside(text.stems[end], value, likeness(text, value, end))
         for value, _, end in places(text, "amount")
         if end < len(text.tokens) and carries_meaning(text.tokens[end])
     ]
@@ -127,7 +149,8 @@ def bound(
         last = min((first for _, first, _ in rivals if first >= end), default=len(depth))
         left = _beside(text, range(start - 1, first - 1, -1), depth, "<", near)
         right = _beside(text, range(end, last), depth, ">", near)
-        found.append(Bound(value, frozenset((*left, *right)), depth[start] > 0))
+        alike = likeness(text, value, end) if kind == "amount" else ""
+        found.append(Bound(value, frozenset((*left, *right)), alike, depth[start] > 0))
     return found
 
 
@@ -159,7 +182,7 @@ def _beside(text: Statement, way: range, depths: list[int], side: str, near: boo
 
 
 def moved(claim: Iterable[Bound], source: Sequence[Bound], margin: int = 1) -> str | None:
-    """The first value that stands beside what in the source stands beside another; else None.
+    """The first value that stands beside what in the source stands beside a like; else None.
 
     Only words that the source binds to one value alone have a voice; ``margin`` is by how many
     the other value must be ahead.
@@ -167,6 +190,7 @@ def moved(claim: Iterable[Bound], source: Sequence[Bound], margin: int = 1) -> s
     said = list(claim)
     meant = {one.value for one in said}
     words: dict[str, set[str]] = {}
+    alike = {one.value: one.likeness for one in source}
     for one in source:
         if not one.aside or one.value in meant:
             words.setdefault(one.value, set()).update(one.words)
@@ -174,7 +198,11 @@ def moved(claim: Iterable[Bound], source: Sequence[Bound], margin: int = 1) -> s
         if one.value not in words:
             continue
         own = len(one.words & _alone(one.value, words))
-        others = (len(one.words & _alone(value, words)) for value in words if value != one.value)
+        others = (
+            len(one.words & _alone(value, words))
+            for value in words
+            if value != one.value and alike[value] == alike[one.value]
+        )
         if max(others, default=0) >= own + margin:
             return one.value
     return None

@@ -6,6 +6,7 @@ denies, and what it only foresees. What stands beside what is told by ``binding`
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +18,7 @@ from index.stopwords import STOP_WORDS
 from index.terms import MONTHS, is_word, normalise, stem
 
 from .normalisation import tokens
-from .vocabulary import FORESEEN, MEASURES, NEGATIONS, NO_NAMES, SAME, UNITS, WEEKDAY
+from .vocabulary import FORESEEN, IN_ENGLISH, MEASURES, NEGATIONS, NO_NAMES, SAME, UNITS, WEEKDAY
 
 Kind = Literal["amount", "date", "name"]
 
@@ -29,6 +30,7 @@ _CAPITAL = re.compile(r"(?<![.!?:;\"“(] )(?<!^)(?<![\w-])[A-Z][^\W\d_]+")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
 _NOUN = re.compile(r"(?:Pe|Ke|Per)\w+an$")  # more than the dictionary derives
 _FIRST = re.compile(r"\W*([A-Z][^\W\d_]{2,})")
+_TO = frozenset("sampai dan to and until".split())
 _REACH = 2  # words behind a negation or a plan that it is about
 
 
@@ -85,7 +87,10 @@ class Statement:
 
     @cached_property
     def denied(self) -> tuple[tuple[str, ...], ...]:
-        """For each negation the roots of what it negates, the nearest first."""
+        """For each negation the roots of what it negates, the nearest first.
+
+        What there "is not" may stand before it too.
+        """
         return tuple(self._behind(NEGATIONS))
 
     @cached_property
@@ -94,9 +99,9 @@ class Statement:
         return tuple(self._behind(FORESEEN))
 
     @cached_property
-    def measured(self) -> frozenset[tuple[str, str]]:
-        """Numbers with the measure word behind them."""
-        return frozenset(
+    def measured(self) -> Counter[tuple[str, str]]:
+        """Numbers with the measure word behind them, and how often."""
+        return Counter(
             (token, self.tokens[at + 1])
             for at, token in enumerate(self.tokens[:-1])
             if token[0].isdigit() and self.tokens[at + 1] in MEASURES
@@ -109,13 +114,19 @@ class Statement:
     def _behind(self, marks: frozenset[str]) -> Iterator[tuple[str, ...]]:
         for place, one in enumerate(zip(self.tokens, self.stems, strict=True)):
             if one[0] not in self.names and not marks.isdisjoint(one):
-                about: list[str] = []
-                for at in range(place + 1, len(self.tokens)):
-                    if self.tokens[at] in MARKS or len(about) == _REACH:
-                        break
-                    if carries_meaning(self.tokens[at]):
-                        about.append(self.stems[at])
-                yield tuple(about)
+                exists = self.tokens[place + 1 : place + 2] == ("ada",)
+                before = self._nearest(range(place - 1, -1, -1)) if exists else []
+                yield (*before, *self._nearest(range(place + 1, len(self.tokens))))
+
+    def _nearest(self, way: range) -> list[str]:
+        """The roots of the first two tokens of its clause that carry meaning, on a way."""
+        about: list[str] = []
+        for at in way:
+            if self.tokens[at] in MARKS or len(about) == _REACH:
+                break
+            if carries_meaning(self.tokens[at]):
+                about.append(self.stems[at])
+        return about
 
     def amount(self, at: int) -> str:
         """The number that is a token, with its unit if one is behind it."""
@@ -146,7 +157,7 @@ def together(statements: Sequence[Statement], text: str) -> Statement:
 def statement(text: str, english: bool = False) -> Statement:
     """The comparable side of a text; ``english`` as ``normalisation.tokens`` has it."""
     plain = text
-    for pattern, meant in SAME:
+    for pattern, meant in (*SAME, *(IN_ENGLISH if english else ())):
         plain = pattern.sub(meant, plain)
     found: list[str] = []
     for start, end in sentence_spans(plain):
@@ -163,18 +174,22 @@ def statement(text: str, english: bool = False) -> Statement:
 
 
 def _first_names(text: str) -> Iterator[str]:
-    """Capitalised first words of sentences that are no words of the language."""
+    """First words of sentences in capitals throughout, or that are no words of the language."""
     for start, end in sentence_spans(text):
         first = _FIRST.match(text[start:end])
-        if first and not (is_word(stem(first[1].lower())) or _NOUN.match(first[1])):
+        if first is None:
+            continue
+        is_common = is_word(stem(first[1].lower())) or _NOUN.match(first[1])
+        if first[1].isupper() or not is_common:
             yield first[1]
 
 
 def _ranges(found: list[str]) -> list[str]:
-    """Days that share their month with a later one marked as days: "1–20 April"."""
+    """Days that share their month with a later one marked as days: "1–20 April"; no times."""
     for at in range(len(found) - 2, -1, -1):
-        following = found[at + 2] if found[at + 1] in ("sampai", "dan") else found[at + 1]
-        if _is_day(following) and found[at].isdigit() and 1 <= int(found[at]) <= 31:
+        following = found[at + 2] if found[at + 1] in _TO else found[at + 1]
+        is_day = found[at].isdigit() and 1 <= int(found[at]) <= 31
+        if is_day and _is_day(following) and found[max(0, at - 1)] != "pukul":
             found[at] = f"d{found[at]}"
     return found
 

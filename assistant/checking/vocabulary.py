@@ -1,4 +1,7 @@
-"""Words and spellings by which statements are compared."""
+"""Words and spellings by which statements are compared.
+
+``SAME`` are spellings of the same in Indonesian, ``IN_ENGLISH`` measures in English.
+"""
 
 import re
 
@@ -16,17 +19,23 @@ WEEKDAYS = "senin selasa rabu kamis jumat sabtu minggu".split()
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(day.capitalize() for day in WEEKDAYS)})\b")
 BINDING = frozenset("dari menjadi ke kepada oleh daripada to from by into".split())
 
+_FIGURE = (
+    r"(?= (?:Rp ?|USD ?)?(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+    r"|se(?:puluh|belas|ratus|ribu|juta))\b)"
+)
 SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"\b{written}", re.IGNORECASE), meant)
     for written, meant in (
-        (r"salah (?:satu|seorang)\b", " "),
+        (r"(?:salah (?:satu|seorang)|satu (?:waktu|sama lain))\b", " "),
         (r"(?:tanpa|bebas|tidak (?:dipungut|dikenai|dikenakan)) biaya\b", "gratis"),
-        (r"(?:paling sedikit|sedikitnya|sekurang-kurangnya|setidaknya|minimum)\b", "minimal"),
-        (r"(?:paling banyak|maksimum|paling lama)\b", "maksimal"),
+        (r"(?:paling (?:sedikit|singkat|rendah)|(?:sedikit|sekurang-kurang|setidak)nya|minimum)\b",
+         "minimal"),
+        (r"(?:paling (?:banyak|lama|tinggi)|maksimum)\b", "maksimal"),
         (r"(?:s\.d\.|s/d|sampai dengan|hingga)", "sampai"),
-        (r"(?:lebih dari|di atas|melebihi|melampaui|menembus)(?= (?:Rp ?|USD ?)?\d)", "melebihi"),
-        (r"(?:kurang dari|di bawah)(?= (?:Rp ?|USD ?)?\d)", "sekurangnya"),
+        (rf"(?:lebih dari|di atas|melebihi|melampaui|menembus){_FIGURE}", "melebihi"),
+        (rf"(?:kurang dari|di bawah){_FIGURE}", "sekurangnya"),
         (r"separuh\b", "setengah"),
+        (r"(?:(?:me|pe)nanda|(?:di|ber|ter)?tanda) ?tangan(?:an|i|kan)?\b", "tandatangan"),
         (r"(?:mm)\b", "milimeter"), (r"(?:cm)\b", "sentimeter"), (r"(?:ha)\b", "hektare"),
         (r"(?:km)\b", "kilometer"), (r"(?:kg)\b", "kilogram"),
         (r"(?:No)\.(?= ?\d)", "Nomor "), (r"(?:Jl)\.", "Jalan "), (r"(?:Kec)\.", "Kecamatan "),
@@ -34,6 +43,20 @@ SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(\d{1,2}):(\d\d)\b", r"\1.\2"),
         (r"(?:sekali)\b", "1 kali"), (r"(?:sebulan)\b", "1 bulan"), (r"(?:setahun)\b", "1 tahun"),
         (r"(?:sepekan|seminggu)\b", "1 pekan"), (r"(?:sehari)\b", "1 hari"),
+    )
+)  # fmt: skip
+IN_ENGLISH: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"\b(?:working |business )?{written}\b", re.IGNORECASE), meant)
+    for written, meant in (
+        ("seconds?", "detik"), ("minutes?", "menit"), ("hours?", "jam"), ("days?", "hari"),
+        ("weeks?", "pekan"), ("months?", "bulan"), ("years?", "tahun"),
+        ("people|persons?", "orang"),
+        ("villages?", "desa"), ("cities", "kota"), ("provinces?", "provinsi"), ("units?", "unit"),
+        ("millimet(?:re|er)s?", "milimeter"), ("centimet(?:re|er)s?", "sentimeter"),
+        ("kilomet(?:re|er)s?", "kilometer"), ("met(?:re|er)s?", "meter"), ("miles?", "mil"),
+        ("hectares?", "hektare"), ("kilograms?", "kilogram"), ("grams?", "gram"),
+        ("tonn?e?s?", "ton"), ("lit(?:re|er)s?", "liter"), ("barrels?", "barel"),
+        ("times", "kali"), ("households?|families", "keluarga"),
     )
 )  # fmt: skip
 MEASURES = frozenset(
@@ -44,7 +67,8 @@ MEASURES = frozenset(
 )
 ANNOUNCING = frozenset(
     """sebesar sebanyak senilai seharga mencapai yakni yaitu adalah ialah sekitar tercatat total
-    jumlah berjumlah hampir pada di yang itu sejumlah bernilai seluas sepanjang seberat""".split()
+    jumlah berjumlah hampir pada di yang itu dan atau serta sejumlah bernilai seluas sepanjang
+    seberat""".split()
 )
 NO_NAMES = frozenset(
     """rp idr usd as us no monday tuesday wednesday thursday friday saturday sunday january february

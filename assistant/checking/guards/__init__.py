@@ -8,20 +8,24 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from ..statement import Statement
-from .figures import amounts_held, dates_held, measured_otherwise, moved_figure
-from .names import exchanged, names_missing, other_post, other_speaker, turned_round
+from .clauses import figure_of_another, opposite_of_another, place_of_another
+from .figures import amounts_held, counts_another, dates_held, measured_otherwise, moved_figure
+from .names import exchanged, names_missing, other_office, other_post, other_speaker, turned_round
 from .wording import (
+    duty_made,
     hearsay_as_fact,
     negated_otherwise,
     opposed,
     plan_as_fact,
+    reason_added,
+    reordered,
     says_other,
     stronger,
 )
 
 Reason = Literal[
-    "number", "date", "name", "negation", "plan", "opposite", "strength", "post", "speaker", "role",
-    "words", "hearsay",
+    "number", "date", "name", "negation", "plan", "opposite", "strength", "duty", "post", "speaker",
+    "role", "words", "hearsay",
 ]  # fmt: skip
 
 
@@ -39,7 +43,7 @@ def objections(
         ("number", lambda: not amounts_held(claim, source)),
         ("date", lambda: not dates_held(claim, source, context)),
         ("name", lambda: bool(names_missing(claim, source, context, foreign))),
-        ("speaker", lambda: other_speaker(claim, source)),
+        ("speaker", lambda: other_speaker(claim, source, context)),
         ("number", lambda: measured_otherwise(claim, source)),
         ("number", lambda: moved_figure(claim, source, "amount", 1)),
         ("date", lambda: moved_figure(claim, source, "date", 2)),
@@ -47,10 +51,19 @@ def objections(
         ("plan", lambda: plan_as_fact(claim, source, foreign)),
     )
     words: Sequence[tuple[Reason, Callable[[], bool]]] = (
+        ("number", lambda: counts_another(claim, source)),
+        ("number", lambda: figure_of_another(claim, source) == "amount"),
+        ("date", lambda: figure_of_another(claim, source) == "date"),
+        ("name", lambda: place_of_another(claim, source)),
         ("opposite", lambda: opposed(claim, source)),
+        ("opposite", lambda: reordered(claim, source)),
+        ("opposite", lambda: opposite_of_another(claim, source)),
         ("hearsay", lambda: hearsay_as_fact(claim, source)),
+        ("duty", lambda: duty_made(claim, source)),
+        ("words", lambda: reason_added(claim, source, context)),
         ("strength", lambda: stronger(claim, source)),
         ("post", lambda: other_post(claim, source, context)),
+        ("post", lambda: other_office(claim, source)),
         ("role", lambda: exchanged(claim, source)),
         ("name", lambda: turned_round(claim, source)),
         ("words", lambda: says_other(claim, source, context)),

@@ -1,9 +1,10 @@
 """Guards of figures and dates: each must stand in the source, for the same thing; pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ..binding import Pair, before, behind, bound, moved
-from ..statement import Kind, Statement
+from ..binding import Beside, before, behind, bound, moved
+from ..statement import MARKS, Kind, Statement
+from ..vocabulary import WEEKDAYS
 
 
 def amounts_held(claim: Statement, source: Statement) -> bool:
@@ -20,19 +21,29 @@ def amounts_held(claim: Statement, source: Statement) -> bool:
 
 def measured_otherwise(claim: Statement, source: Statement) -> bool:
     """Whether a number counts something else: "9 hari" where the source has "9 jam"."""
-    held = {number for number, _ in source.measured}
-    if any(one not in source.measured for one in claim.measured if one[0] in held):
-        return True
+    for number, measure in claim.measured - source.measured:
+        held = {other for one, other in source.measured if one == number}
+        said = {other for one, other in claim.measured if one == number}
+        if held and (measure not in held or held - said):
+            return True
     pairs = ((before(claim), before(source)), (behind(claim), behind(source)))
     return any(_paired_otherwise(said, held) for said, held in pairs)
 
 
-def _paired_otherwise(said: Sequence[Pair], held: Sequence[Pair]) -> bool:
-    """Whether a word stands beside an amount that in the source stands beside others only."""
-    amounts: dict[str, set[str]] = {}
-    for word, amount in held:
-        amounts.setdefault(word, set()).add(amount)
-    return any(word in amounts and amount not in amounts[word] for word, amount in said)
+def counts_another(claim: Statement, source: Statement) -> bool:
+    """Whether a bare number of the source counts what the source does not name at all."""
+    held = {one for one in source.amounts if " " not in one}
+    return any(one.amount in held and one.word not in source.known for one in behind(claim))
+
+
+def _paired_otherwise(said: Sequence[Beside], held: Sequence[Beside]) -> bool:
+    """Whether a word stands beside an amount that in the source stands beside others like it."""
+    amounts: dict[tuple[str, str], set[str]] = {}
+    for one in held:
+        amounts.setdefault((one.word, one.likeness), set()).add(one.amount)
+    return any(
+        one.amount not in amounts.get((one.word, one.likeness), {one.amount}) for one in said
+    )
 
 
 def moved_figure(claim: Statement, source: Statement, kind: Kind, margin: int) -> bool:
@@ -45,6 +56,27 @@ def _percentages(source: Statement) -> set[str]:
 
 
 def dates_held(claim: Statement, source: Statement, context: Statement) -> bool:
-    """Whether the source has every date of a claim, or has none and its release is of that date."""
+    """Whether the source has every date of a claim.
+
+    Where it has none, or years alone, the date of its release serves too, in those years.
+    """
+    weekdays = dict(_weekdays(source))
+    if any(weekdays.get(day, weekday) != weekday for day, weekday in _weekdays(claim)):
+        return False
     missing = claim.dates - source.dates
-    return not missing or (not source.dates and missing <= context.dates)
+    years = {one for one in source.dates if one.isdigit()}
+    others = {word for one in missing for word in one.split() if word.isdigit()} - years
+    serves = years == source.dates and missing <= context.dates and not (years and others)
+    return not missing or serves
+
+
+def _weekdays(text: Statement) -> Iterator[tuple[str, str]]:
+    """Each day, with its month, that a weekday stands before."""
+    for at, token in enumerate(text.tokens):
+        behind = [one for one in text.tokens[at + 1 : at + 5] if one not in MARKS][:2]
+        if (
+            token in WEEKDAYS
+            and len(behind) == 2
+            and text.kind(text.tokens.index(behind[0], at)) == "date"
+        ):
+            yield " ".join(behind), token

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from index.english import in_indonesian
 from index.names import NAMES
-from index.terms import NAME, content_stems, terms
+from index.stopwords import STOP_WORDS
+from index.terms import NAME, content_stems, normalise, terms
 
 from ..binding import bound, moved
 from ..statement import SENTENCE, Statement
@@ -28,7 +29,11 @@ _SPEAKS = re.compile(
     r"|\b(?:jelas|sebut|lanjut|tambah|terang|perhitungan|pendataan|catatan|data)(?:nya)?\b",
     re.IGNORECASE,
 )
+_SAYS_FIRST = re.compile(
+    rf"\W*(?!{_SPEAKS.pattern})(\w+) (?:juga |pun )?(?:{_SPEAKS.pattern})", re.IGNORECASE
+)
 Deed = tuple[str, frozenset[str], frozenset[str]]
+_AS, _GIVEN = "sebagai", 3  # what gives an office, and in how many words behind the name
 _NEAR = 8  # words between two that belong to one name
 
 
@@ -75,11 +80,51 @@ def _posts(text: Statement) -> list[tuple[str, str]]:
     ]
 
 
-def other_speaker(claim: Statement, source: Statement) -> bool:
+def other_office(claim: Statement, source: Statement) -> bool:
+    """Whether somebody has an office that the source gives to others alone."""
+    held = _offices(source)
+    given = {office for _, office in held}
+    named = {name for name, _ in held}
+    return any(
+        name in named and office in given and (name, office) not in held
+        for name, office in _offices(claim)
+    )
+
+
+def _offices(text: Statement) -> set[tuple[str, tuple[str, ...]]]:
+    """Each word of a name with the post behind it ("X sebagai Kepala …"), or else before it.
+
+    An office is its post and the word that follows, "menteri perahu".
+    """
+    found = set()
+    for at, token in enumerate(text.tokens):
+        if token not in text.names or token in POSTS:
+            continue
+        left, right = at - 1, at + 1
+        while right < len(text.tokens) and text.tokens[right] in text.names - POSTS:
+            right += 1
+        while left >= 0 and text.tokens[left] not in POSTS and _goes_on(text, left):
+            left -= 1
+        given = text.tokens[right : right + _GIVEN]
+        if _AS in given:
+            left = right + given.index(_AS) + 1
+        if 0 <= left < len(text.tokens) and text.tokens[left] in POSTS:
+            found.add((token, text.stems[left : left + 2]))
+    return found
+
+
+def _goes_on(text: Statement, at: int) -> bool:
+    """Whether a token may stand between a post and the name of who has it."""
+    return text.tokens[at] in text.names or text.tokens[at] in ("dan", "bidang")
+
+
+def other_speaker(claim: Statement, source: Statement, context: Statement) -> bool:
     """Whether words are put into the mouth of somebody whom the source does not let speak."""
-    if not _ATTRIBUTES.search(claim.text) or not claim.names:
-        return False
-    return not _SPEAKS.search(source.text)
+    first = _SAYS_FIRST.match(claim.text)
+    known = source.known | context.known | STOP_WORDS
+    if first and normalise(first[1]) not in known:
+        return True
+    return bool(claim.names and _ATTRIBUTES.search(claim.text)) and not _SPEAKS.search(source.text)
 
 
 def exchanged(claim: Statement, source: Statement) -> bool:

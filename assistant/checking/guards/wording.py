@@ -1,15 +1,20 @@
 """Guards of wording: negation, plans, opposites, strength, and what is said at all; pure."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.terms import stem
 
 from ..binding import around, moved, planned
-from ..statement import Statement
+from ..statement import CLAUSE, SENTENCE, Statement, carries_meaning
 from ..vocabulary import DONE, FORESEEN, NEGATIONS
 from .names import POSTS
 
 _OPPOSITES = """
     naik turun, tingkat turun, tambah kurang, buka tutup, tinggi rendah, besar kecil, tolak
-    terima, tolak setuju, masuk keluar, menang kalah, sebelum setelah, sebelum sesudah, awal
+    terima, tolak setuju, masuk keluar, menang kalah, awal
     akhir, lebih kurang, cepat lambat, kuat lemah, untung rugi, mulai henti, baru lama, sedikit
     banyak, atas bawah, minimal maksimal, minimum maksimum, impor ekspor, jual beli, datang
     berangkat, hidup mati, boleh larang, wajib larang, surplus defisit, laku cabut, beri cabut,
@@ -18,43 +23,84 @@ _OPPOSITES = """
     sempit, maju mundur, aman bahaya, hilang temu, gabung pisah, mudah sulit, murah mahal,
     ringan berat, dekat jauh, pagi malam, siang malam, pagi sore, lulus gagal, kirim terima,
     lambat awal, harus larang, lama singkat, terbit cabut, angkat henti, tetap ubah, tahan cair,
-    benar salah, setelah selama, sebelum selama, dukung tolak, utara selatan, timur barat,
-    perempuan laki
+    benar salah, dukung tolak, utara selatan, timur barat,
+    perempuan laki, limpah tipis, limpah menipis, limpah langka, seluruh sebagian, semua sebagian,
+    setiap sebagian, seluruh beberapa, semua beberapa, bersama sendiri, melebihi sekurangnya,
+    setengah sepertiga, setengah seperempat, setengah seperlima, sepertiga seperempat,
+    sepertiga seperlima, seperempat seperlima
 """
+_EARLIER, _LATER = ("sebelum", "before"), ("setelah", "sesudah", "usai", "pasca", "after")
 OPPOSITES = tuple((one, other) for one, other in map(str.split, _OPPOSITES.split(",")))
 _STRONG = (
     ("seluruh", "semua", "setiap", "tiap", "all", "every", "segala", "segenap", "serentak"),
     ("sebagian", "beberapa", "some", "part"),
-    ("hanya", "cuma", "cukup", "saja", "only", "just", "khusus"),
+    ("hanya", "cuma", "cukup", "saja", "semata", "only", "just", "khusus"),
     ("pertama", "perdana", "first"), ("terakhir", "last", "final"),
     ("terbesar", "terbanyak", "tertinggi", "largest", "highest", "most"),
     ("terkecil", "terendah", "tersedikit", "lowest", "smallest", "least"),
     ("dilarang", "banned", "prohibited"),
-    ("sebelum", "before"), ("setelah", "sesudah", "usai", "pasca", "after"),
+    (*_EARLIER, *_LATER),
     ("melebihi",), ("sekurangnya",), ("setengah", "half"), ("sepertiga",), ("seperempat",),
     ("seperlima",), ("pasti", "certainly"), ("selalu", "always"), ("gratis", "free"),
     ("minimal",), ("maksimal",),
 )  # fmt: skip
-_ONLY = frozenset("hanya cuma".split())
+_ONLY = frozenset("hanya cuma semata".split())
+_LIMITS = frozenset("cukup khusus batas sekadar baru maksimal only".split())  # by their roots
 _HEARSAY = frozenset(
     "edar hoaks bantah klaim narasi isu kabar duga tuduh palsu sesat fitnah rumor".split()
 )  # by their roots
+_DEBUNKED = frozenset("hoaks bantah palsu sesat fitnah".split())
+_PASSED_ON = frozenset("pesan unggah konten video".split())  # what hearsay comes in
 _BEFORE, _FAR = 2, 9  # tokens from a plan to its figure: in a source surely, in a claim perhaps
-_DUTY = frozenset("wajib harus mesti diwajibkan mewajibkan must required".split())
+_DUTY = frozenset("pasti wajib harus mesti diwajibkan mewajibkan must required".split())
+_LIGHTER = frozenset("dapat bisa boleh imbau minta anjur saran ajak sila".split())  # by their roots
+_BECAUSE = frozenset("karena akibat sebab lantaran berkat because".split())
+_BECAUSE_OF = frozenset({("atas", "permintaan"), ("atas", "usul"), ("atas", "desakan")})
+_MADE = 2  # words behind a duty that say what must be done
 _CONDITION = frozenset("syarat persyaratan larang jangan paling minimal maksimal".split())
+_LIGHT = frozenset("laku langsung laksana selenggara gelar".split())  # roots that say little alone
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*])\s", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    later: bool  # said by "after", not by "before"
+    behind: frozenset[str]
+    rest: frozenset[str]
 
 
 def negated_otherwise(claim: Statement, source: Statement, foreign: bool) -> bool:
     """Whether one side denies what the other says."""
     if foreign:
         return claim.has(NEGATIONS) != source.has(NEGATIONS)
-    held, said = set(source.stems), set(claim.content)
+    said = set(claim.content) - set(map(stem, claim.names))
     denied = {word for group in source.denied for word in group}
     denies = {word for group in claim.denied for word in group}
-    added = any(held & set(group) and not denied & set(group) for group in claim.denied)
-    lost = any(group and group[0] in said and not denies & set(group) for group in source.denied)
+    lost = any(
+        not denies & set(group)
+        and any(not _also_said(word, source, source.denied) for word in said & set(group))
+        for group in source.denied
+    )
+    added = any(_affirmed(group, source, denied) for group in claim.denied)
     return added or lost or len(claim.denied) > len(source.denied)
+
+
+def _affirmed(group: Sequence[str], source: Statement, denied: set[str]) -> bool:
+    """Whether the source says, and does not deny, what a group of words behind a "not" is about."""
+    held = set(source.stems)
+    if held & set(group) and not denied & set(group):
+        return True
+    first, *others = group or ("",)
+    if first in held and first not in denied:
+        return True
+    return (
+        _also_said(first, source, source.denied) and bool(others) and set(others) <= held - denied
+    )
+
+
+def _also_said(word: str, text: Statement, behind: Sequence[Sequence[str]]) -> bool:
+    """Whether a word stands in a text more often than in the groups ``behind`` a mark."""
+    return text.stems.count(word) > sum(word in group for group in behind)
 
 
 def plan_as_fact(claim: Statement, source: Statement, foreign: bool) -> bool:
@@ -62,7 +108,12 @@ def plan_as_fact(claim: Statement, source: Statement, foreign: bool) -> bool:
     foreseen, said = source.has(FORESEEN), claim.has(FORESEEN)
     if foreign:
         return foreseen and not said and not source.has(DONE)
-    lost = any(not set(group).isdisjoint(claim.content) for group in source.foreseen)
+    content = set(claim.content)
+    lost = any(
+        not _also_said(word, source, source.foreseen)
+        for group in source.foreseen
+        for word in content.intersection(group)
+    )
     if (lost and not said) or (claim.has(DONE) and not source.has(DONE)):
         return True
     if planned(source, _BEFORE) & claim.amounts - planned(claim, _FAR):
@@ -73,6 +124,8 @@ def plan_as_fact(claim: Statement, source: Statement, foreign: bool) -> bool:
 def opposed(claim: Statement, source: Statement) -> bool:
     """Whether a claim has a word whose opposite the source has instead, there or at all."""
     said, held = claim.known, source.known
+    if said & _ONLY and not held & (_ONLY | _LIMITS):
+        return True
     return any(
         (one in said and one not in held and other in held)
         or (other in said and other not in held and one in held)
@@ -81,25 +134,107 @@ def opposed(claim: Statement, source: Statement) -> bool:
     )
 
 
+def reordered(claim: Statement, source: Statement) -> bool:
+    """Whether a claim has first what in the source comes later, or what has no order there."""
+    if claim.known.intersection(_EARLIER) and source.known.isdisjoint((*_EARLIER, *_LATER)):
+        return True
+    for said in _order(claim):
+        for held in _order(source):
+            same = bool(said.behind & held.behind)
+            turned = bool(said.behind & held.rest and said.rest & held.behind)
+            if same and not turned and said.later != held.later:
+                return True
+            if turned and not same and said.later == held.later:
+                return True
+    return False
+
+
+def _order(text: Statement) -> Iterator[_Order]:
+    """What each "before" and "after" of a text is followed by, and what else its sentence says."""
+    for at, token in enumerate(text.tokens):
+        if token not in _EARLIER and token not in _LATER:
+            continue
+        end = text.tokens.index(SENTENCE, at)
+        start = max((n + 1 for n in range(at) if text.tokens[n] == SENTENCE), default=0)
+        behind = _carrying(text, range(at + 1, end))[:_MADE]
+        comma = next((n for n in range(at, end) if text.tokens[n] == CLAUSE), end)
+        rest = _carrying(text, range(start, at)) or _carrying(text, range(comma, end))
+        yield _Order(token in _LATER, frozenset(behind), frozenset(rest))
+
+
+def _carrying(text: Statement, places: range) -> list[str]:
+    """The roots that carry meaning at some places."""
+    return [text.stems[at] for at in places if carries_meaning(text.tokens[at])]
+
+
 def _opposed_beside(claim: Statement, source: Statement, one: str, other: str) -> bool:
-    """Whether one of two opposites stands beside what in the source stands beside the other."""
+    """Whether one of two opposites stands beside what in the source stands beside the other.
+
+    Also whether it takes the place of the other, so that it stands there twice.
+    """
+    for mine, theirs in ((one, other), (other, one)):
+        twice = claim.stems.count(mine) > source.stems.count(mine)
+        if twice and theirs not in claim.known:
+            return True
     sides = {one: one, other: other}
+    said, held = set(pairwise(claim.stems)), set(pairwise(source.stems))
+    turned = {one: other, other: one}
+    if any(
+        side in turned and (word, side) not in held and (word, turned[side]) in held
+        for word, side in said
+    ):
+        return True
     return moved(around(claim, sides), around(source, sides), margin=2) is not None
 
 
 def stronger(claim: Statement, source: Statement) -> bool:
     """Whether a claim says "all", "only", "the first" where its source does not."""
     said, held = claim.known, source.known
-    if said & _DUTY and not held & _DUTY and not (held & _CONDITION or _ITEM.search(source.text)):
-        return True
     if held & _ONLY and not said & _ONLY and not set(claim.content) <= held:
         return True
     return any(said & set(group) and not held & set(group) for group in _STRONG)
 
 
+def duty_made(claim: Statement, source: Statement) -> bool:
+    """Whether a claim makes a duty of what its source allows, asks for, or only tells."""
+    said, held = claim.known, source.known
+    if not said & _DUTY or held & _DUTY:
+        return False
+    lightly = {word for one in _about(source, _LIGHTER) for word in one}
+    if any(not lightly.isdisjoint(one[:_MADE]) for one in _about(claim, _DUTY)):
+        return True
+    return not (held & _CONDITION or _ITEM.search(source.text))
+
+
+def _about(text: Statement, marks: frozenset[str]) -> Iterator[list[str]]:
+    """For each of some marks the roots that carry meaning behind it, to the end of its sentence."""
+    for at, one in enumerate(zip(text.tokens, text.stems, strict=True)):
+        if not marks.isdisjoint(one):
+            yield _carrying(text, range(at + 1, text.tokens.index(SENTENCE, at)))
+
+
+def reason_added(claim: Statement, source: Statement, context: Statement) -> bool:
+    """Whether a claim gives a reason that its source does not have."""
+    known = source.known | context.known
+    for at, token in enumerate(claim.tokens):
+        behind = claim.tokens[at + 1 : at + 2]
+        if token not in _BECAUSE and (token, *behind) not in _BECAUSE_OF:
+            continue
+        end = next(n for n in range(at, len(claim.tokens)) if claim.tokens[n] in (CLAUSE, SENTENCE))
+        given = _carrying(claim, range(at + 1, end))
+        if 3 * sum(word not in known for word in given) >= max(1, len(given)):
+            return True
+    return False
+
+
 def hearsay_as_fact(claim: Statement, source: Statement) -> bool:
-    """Whether what the source only passes on, doubts or denies is said as if it held."""
-    return bool(source.known & _HEARSAY) and not claim.known & _HEARSAY
+    """Whether what the source only passes on, doubts or denies is said as if it held.
+
+    What denies it, as the source does, is no hearsay.
+    """
+    if not source.known & _HEARSAY or claim.known & (_HEARSAY | _PASSED_ON):
+        return False
+    return not (claim.denied and source.denied and source.known & _DEBUNKED)
 
 
 def says_other(claim: Statement, source: Statement, context: Statement) -> bool:
@@ -107,7 +242,8 @@ def says_other(claim: Statement, source: Statement, context: Statement) -> bool:
 
     What is known of its release helps, but not alone: then another place is to be quoted.
     """
-    apart = claim.names | source.names | POSTS
+    names = claim.names | source.names
+    apart = names | set(map(stem, names)) | POSTS | _LIGHT
     said = [word for word in claim.content if word not in apart]
     missing = [word for word in said if word not in source.known | context.known]
     elsewhere = bool(said) and source.known.isdisjoint(said)
