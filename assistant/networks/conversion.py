@@ -1,7 +1,6 @@
 """Convert a trained network for OpenVINO, in a process of its own: torch's memory goes with it."""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -14,13 +13,10 @@ from .runtime import MODEL, write_manifest
 from .tuned import TunedNetwork, trained
 
 
-def convert(kind: type[TunedNetwork], folder: Path, weights: Sequence[Path]) -> None:
-    """Write the converted network of weights files into an existing, empty folder.
-
-    The files lie one on the other.
-    """
+def convert(kind: type[TunedNetwork], folder: Path, weights: Path) -> None:
+    """Write the converted network of a weights file into an existing, empty folder."""
     bundled = BundledModel()
-    network = trained(kind, bundled, *packing.load_all(weights, bundled.revision))
+    network = trained(kind, bundled, packing.load(weights, bundled.revision))
     vectors = torch.zeros((2, 8, bundled.architecture.hidden))
     openvino = silent_openvino()
     with torch.no_grad():
@@ -32,6 +28,6 @@ def convert(kind: type[TunedNetwork], folder: Path, weights: Sequence[Path]) -> 
 
 
 def main(kind: type[TunedNetwork]) -> None:
-    """Convert as ``python -m … FOLDER WEIGHTS…`` is asked to."""
-    folder, *weights = map(Path, sys.argv[1:])
+    """Convert as ``python -m … FOLDER WEIGHTS`` is asked to."""
+    folder, weights = map(Path, sys.argv[1:])
     convert(kind, folder, weights)

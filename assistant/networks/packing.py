@@ -5,7 +5,7 @@ stored twice, and eight bits of a small difference lose less than eight bits of 
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
-from index.encoder.openvino_runtime import sha256
 from index.errors import LibraryError
 
 Tensors = Mapping[str, NDArray[np.float32]]
@@ -23,22 +22,8 @@ _SCALE = ".scale"
 _LEVELS = 127
 
 
-def load_all(paths: Sequence[Path], encoder: str) -> list[dict[str, NDArray[np.float32]]]:
-    """The changes in files that lie one on the other, on the encoder of a revision.
-
-    Raises:
-        LibraryError: a file is damaged, or does not lie on those before it.
-    """
-    return [load(path, base_of(encoder, paths[:at])) for at, path in enumerate(paths)]
-
-
-def base_of(encoder: str, under: Sequence[Path]) -> str:
-    """What a file is made for: the encoder's revision, and the files under it by their digest."""
-    return "+".join((encoder, *(sha256(path)[:16] for path in under)))
-
-
 def save(path: Path, changes: Tensors, base: str) -> None:
-    """Write changes to ``base`` (see ``base_of``): matrices in int8, the rest in fp16."""
+    """Write changes to ``base``, an encoder's revision: matrices in int8, the rest in fp16."""
     packed: dict[str, NDArray[np.generic]] = {}
     for name, change in changes.items():
         if change.ndim == 2:

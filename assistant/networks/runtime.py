@@ -67,24 +67,20 @@ def padded(batch: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[n
     return ids, mask
 
 
-def open_network(
-    encoder: Encoder, weights: Sequence[Path], name: str, converter: str
-) -> Network | None:
-    """The network of weights files beside the bundled encoder; None where it is not to be had.
-
-    The files lie one on the other.
+def open_network(encoder: Encoder, weights: Path, name: str, converter: str) -> Network | None:
+    """The network of a weights file beside the bundled encoder; None where it is not to be had.
 
     It is converted at its first use by ``python -m CONVERTER``, into a folder beside the
     encoder's. It is made for the bundled encoder under OpenVINO and for no other; a damaged
     file is said in the log and done without.
     """
-    if not isinstance(encoder, OpenVinoEncoder) or not all(path.exists() for path in weights):
+    if not isinstance(encoder, OpenVinoEncoder) or not weights.exists():
         return None
-    folder = encoder.folder.parent / packing.base_of(name, weights).replace("+", "-")
+    folder = encoder.folder.parent / f"{name}-{sha256(weights)[:16]}"
     try:
         if not folder.exists():  # say what is wrong before a process is started for it
-            packing.load_all(weights, BundledModel().revision)
-        make_once(folder, check, converter, *map(str, weights))
+            packing.load(weights, BundledModel().revision)
+        make_once(folder, check, converter, str(weights))
     except LibraryError as error:
         _log.warning("%s The program goes on without it.", error)
         return None

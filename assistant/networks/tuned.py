@@ -4,7 +4,6 @@ Only training and conversion import this; at run time a network is OpenVINO's.
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 import numpy as np
@@ -64,37 +63,27 @@ def from_encoder(kind: type[Kind], bundled: BundledModel) -> tuple[Kind, Tensor]
     return network, words
 
 
-def changes(
-    network: TunedNetwork, bundled: BundledModel, under: Changes = MappingProxyType({})
-) -> dict[str, NDArray[np.float32]]:
-    """What differs from the encoder, with the changes ``under`` it, that it started as.
-
-    The heads are whole.
-    """
+def changes(network: TunedNetwork, bundled: BundledModel) -> dict[str, NDArray[np.float32]]:
+    """What differs from the encoder; the heads are whole."""
     before = {f"body.{name}": value for name, value in bundled.tensors().items()}
     found = {}
     for name, tensor in network.state_dict().items():
         after: NDArray[Any] = tensor.detach().float().numpy()
         if name.startswith("body.embeddings."):
             continue
-        # added first: what was not trained differs by nothing then, and is not kept
-        change = after - (before[name] + under.get(name, 0)) if name in before else after
+        change = after - before[name] if name in before else after
         if change.any():
             found[name] = change
     return found
 
 
-def trained(kind: type[Kind], bundled: BundledModel, *changed: Changes) -> Kind:
-    """The network with ``changes`` laid on the encoder, one on the other.
-
-    The heads are those of the last; what others have beside is left.
-    """
+def trained(kind: type[Kind], bundled: BundledModel, changed: Changes) -> Kind:
+    """The network with ``changes`` laid on the encoder; those of another kind's heads are left."""
     network, _ = from_encoder(kind, bundled)
     state = network.state_dict()
-    for one in changed:
-        for name, change in one.items():
-            if name in state:
-                base = state[name] if name.startswith("body.") else 0
-                state[name] = base + torch.from_numpy(change)
+    for name, change in changed.items():
+        if name in state:
+            base = state[name] if name.startswith("body.") else 0
+            state[name] = base + torch.from_numpy(change)
     network.load_state_dict(state)
     return network.eval()

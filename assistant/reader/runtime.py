@@ -40,5 +40,5 @@ class NetworkReader:
 
 def open_span_reader(encoder: Encoder, weights: Path | None = None) -> NetworkReader | None:
     """The trained reader beside the bundled encoder; None where it is not to be had."""
-    network = open_network(encoder, [weights or SHIPPED], "reader", f"{__package__}.convert")
+    network = open_network(encoder, weights or SHIPPED, "reader", f"{__package__}.convert")
     return NetworkReader(network) if network else None

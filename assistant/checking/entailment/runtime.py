@@ -1,4 +1,4 @@
-"""The network at run time: on the reader's lower layers, which can read two texts together."""
+"""The network at run time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,6 @@ import numpy as np
 from index.encoder.encoder import Encoder
 
 from ...networks.runtime import WEIGHTS, Network, open_network
-from ...reader.runtime import SHIPPED as READER
 from .inputs import Compared, encode
 
 SHIPPED = Path(str(files(__package__))) / WEIGHTS
@@ -41,6 +40,5 @@ class NetworkJudge:
 
 def open_judge(encoder: Encoder, weights: Path | None = None) -> NetworkJudge | None:
     """The network beside the bundled encoder; None where it is not to be had."""
-    both = [READER, weights or SHIPPED]
-    network = open_network(encoder, both, "entailment", f"{__package__}.convert")
+    network = open_network(encoder, weights or SHIPPED, "entailment", f"{__package__}.convert")
     return NetworkJudge(network) if network else None

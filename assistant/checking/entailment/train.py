@@ -22,7 +22,7 @@ from index.releases import Release
 from ...networks import packing
 from ...networks.runtime import WEIGHTS
 from ...networks.training import arguments, rates, train
-from ...networks.tuned import Changes, changes, from_encoder, trained
+from ...networks.tuned import changes, from_encoder, trained
 from ...reader.runtime import SHIPPED as READER
 from .network import EntailmentNetwork
 from .training.examples import Batch, batches, indonli
@@ -39,8 +39,7 @@ def main() -> None:
         found = [one for one in load([given.releases]) if isinstance(one, Release)]
         examples += examples_of(found, given.pairs, random.Random(given.seed))
     bundled = BundledModel()
-    (under,) = packing.load_all([READER], bundled.revision)
-    network, words = from_reader(bundled, under)
+    network, words = from_reader(bundled)
     if given.start:
         network.load_state_dict(torch.load(given.start, weights_only=True)["network"])
     network.freeze(given.frozen)
@@ -48,18 +47,18 @@ def main() -> None:
     print(f"{len(examples)} pairs, {given.steps} steps", flush=True)
     steps = batches(examples, tokenizer, given.seed)
     train(network, words, steps, loss, rates(given), given.out)
-    base = packing.base_of(bundled.revision, [READER])
-    packing.save(given.out / WEIGHTS, changes(network, bundled, under), base)
+    packing.save(given.out / WEIGHTS, changes(network, bundled), bundled.revision)
     if given.measure:
         pairs = list(indonli(given.measure))
         network.eval()
         print(json.dumps(measured(network, words, batches(pairs, tokenizer, 0), len(pairs))))
 
 
-def from_reader(bundled: BundledModel, under: Changes) -> tuple[EntailmentNetwork, Tensor]:
+def from_reader(bundled: BundledModel) -> tuple[EntailmentNetwork, Tensor]:
     """The network as it starts, the reader's body with a small head, and the word vectors."""
     _, words = from_encoder(EntailmentNetwork, bundled)
-    return trained(EntailmentNetwork, bundled, under).train(), words
+    reader = packing.load(READER, bundled.revision)
+    return trained(EntailmentNetwork, bundled, reader).train(), words
 
 
 def _arguments() -> argparse.Namespace:

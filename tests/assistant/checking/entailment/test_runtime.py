@@ -1,13 +1,12 @@
-"""The network that ships: it goes with the reader it stands on, and knows true from false."""
+"""The network that ships: it goes with the encoder, and knows true from false."""
 
 import pytest
 
 from assistant.checking.entailment.inputs import Compared
-from assistant.checking.entailment.runtime import READER, SHIPPED, open_judge
+from assistant.checking.entailment.runtime import SHIPPED, open_judge
 from assistant.networks import packing
 from index.encoder import open_encoder
 from index.encoder.bundled import BundledModel
-from index.errors import LibraryError
 from tests.conftest import WordEncoder
 
 SOURCE = (
@@ -45,12 +44,8 @@ def test_the_order_of_the_pairs_is_kept(judge):
     assert judge.judge([]) == []
 
 
-def test_the_weights_are_made_for_the_reader_that_ships():
-    """When the reader is trained anew this network must be, too."""
-    base = packing.base_of(BundledModel().revision, [READER])
-    assert packing.load(SHIPPED, base)
-    with pytest.raises(LibraryError, match="another"):
-        packing.load(SHIPPED, BundledModel().revision)
+def test_the_weights_are_made_for_the_encoder_that_ships():
+    assert packing.load(SHIPPED, BundledModel().revision)
 
 
 def test_it_is_done_without_where_it_is_not_to_be_had(models, tmp_path, caplog):
