@@ -4,7 +4,8 @@
 
 It reads a file in SQuAD's form with unanswerable questions, as IDK-MRC's, and prints exact
 match and F1 (an answer where there is none counts 0, no answer where there is none 1), the
-same over the answerable questions alone, and the AUROC of answerability.
+same over the answerable questions alone, and the AUROC of answerability. An answer is given where
+its margin over none is above what is best for the other half of the paragraphs.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from index.encoder.bundled import BundledModel
 from index.encoder.encoder import length_batches
@@ -27,6 +29,8 @@ from ..decoding import Read, best_span
 from ..inputs import encode
 from ..network import ReaderNetwork
 
+Values = NDArray[np.float64]
+
 
 def main() -> None:
     """Print the figures of one weights file or checkpoint."""
@@ -39,7 +43,8 @@ def main() -> None:
     asked = [(p["context"], q) for p in paragraphs for q in p["qas"]][:: given.every]
     reads = _read(given.weights, [(q["question"], context) for context, q in asked])
     rows = [_row(read, context, q) for read, (context, q) in zip(reads, asked, strict=True)]
-    print(json.dumps(figures(rows)))
+    halves = [at % 2 for at, p in enumerate(paragraphs) for _ in p["qas"]][:: given.every]
+    print(json.dumps(figures(rows, halves)))
 
 
 def _read(weights: Path, asked: Sequence[tuple[str, str]]) -> list[Read]:
@@ -74,11 +79,16 @@ def _row(read: Read, context: str, asked: dict[str, object]) -> tuple[float, flo
     return found.margin, exact_match(said, golds), token_f1(said, golds), answerable
 
 
-def figures(rows: Sequence[tuple[float, float, float, bool]]) -> dict[str, float | None]:
-    """EM and F1 in per cent where a margin above 0 answers, and the AUROC of the margin."""
+def figures(
+    rows: Sequence[tuple[float, float, float, bool]], halves: Sequence[int]
+) -> dict[str, float | None]:
+    """EM and F1 in per cent, and the AUROC of the margin; the rows of a half share a number."""
     margin, exact, overlap, answerable = (np.array(one) for one in zip(*rows, strict=True))
-    said = margin > 0
-    has = answerable.astype(bool)
+    has, half = answerable.astype(bool), np.array(halves)
+    said = np.zeros(len(rows), dtype=bool)
+    for number in set(halves):
+        here = half == number
+        said[here] = margin[here] > _best(margin[~here], exact[~here], has[~here])
     em = np.where(said, exact * has, ~has)
     f1 = np.where(said, overlap * has, ~has)
     area = auroc(margin[has].tolist(), margin[~has].tolist())
@@ -90,6 +100,15 @@ def figures(rows: Sequence[tuple[float, float, float, bool]]) -> dict[str, float
         "refused": round(100 * float((~said[~has]).mean()), 1),
         "auroc": area and round(area, 3),
     }  # fmt: skip
+
+
+def _best(margin: Values, exact: Values, has: NDArray[np.bool_]) -> float:
+    """The margin above which answering gives the most exact matches; 0 without any."""
+    if not len(margin):
+        return 0.0
+    tried = np.sort(margin)
+    right = [float(np.where(margin > one, exact * has, ~has).sum()) for one in tried]
+    return float(tried[int(np.argmax(right))])
 
 
 if __name__ == "__main__":
