@@ -11,10 +11,17 @@ import typer
 from index.loading import Problem, duplicates, load
 from index.releases import Release
 
-from ..evaluation.draft import Imported, by_model, by_templates, draft, read_table, write_table
+from ..evaluation.draft import (
+    Imported,
+    UntilFailure,
+    by_model,
+    by_templates,
+    draft,
+    read_table,
+    write_table,
+)
 from ..evaluation.draft.choosing import ENOUGH
 from ..evaluation.draft.importing import Find
-from ..evaluation.draft.proposals import Proposer
 from ..evaluation.draft.table import write_whole
 from ..evaluation.questions import question_record
 from ..writing import ModelError, load_prompt, open_model
@@ -39,13 +46,14 @@ def register(app: typer.Typer, session: Session) -> None:
         with session.errors():
             found = _releases(session, releases or ())
             try:
-                proposed = draft(
-                    found, n, seed, *(_asking(session) if model else (by_templates, ENOUGH))
-                )
+                proposer = _asking(session) if model else UntilFailure(by_templates)
+                proposed = draft(found, n, seed, proposer, 1 if model else ENOUGH)
             except ModelError as error:
                 session.fail(session.words.model_error(error))
             write_table(proposed, out, session.words, ";" if semicolon else ",")
         print(say("drafted", count=len(proposed), out=out))
+        if proposer.error:
+            session.fail(session.words.model_error(proposer.error))
         if len(proposed) < n:
             print(say("draft_fewer", wanted=n), file=sys.stderr)
 
@@ -71,12 +79,12 @@ def register(app: typer.Typer, session: Session) -> None:
         print(say("imported", count=count, dropped=imported.dropped, out=out))
 
 
-def _asking(session: Session) -> tuple[Proposer, int]:
-    """The chat model of the settings as a proposer, and how many of its proposals are enough."""
+def _asking(session: Session) -> UntilFailure:
+    """The chat model of the settings as a proposer."""
     opened = open_model(session.settings)
     if opened is None:
         raise ModelError("not_configured", providers=", ".join(PROVIDERS))
-    return by_model(opened, load_prompt("draft-questions", session.words.language)), 1
+    return UntilFailure(by_model(opened, load_prompt("draft-questions", session.words.language)))
 
 
 def _imported(session: Session, table: Path, paths: Sequence[Path]) -> Imported:

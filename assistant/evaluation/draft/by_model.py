@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from index.passages import passages
 from index.releases import Release
 from index.terms import MONTHS
 
-from ...writing import ChatModel, Prompt
+from ...writing import ChatModel, ModelError, Prompt
 from ...writing.showing import powerless
 from .clauses import stands_alone
 from .proposals import Kind, Proposal, Proposer
@@ -45,6 +46,33 @@ def by_model(model: ChatModel, prompt: Prompt) -> Proposer:
         return list(_proposals(written, release))
 
     return propose
+
+
+@dataclass
+class UntilFailure:
+    """A proposer that proposes nothing more once its model has failed, so that the rest is kept.
+
+    Raises:
+        ModelError: of the proposer, when the model fails before it has given anything.
+    """
+
+    proposer: Proposer
+    given: bool = False
+    error: ModelError | None = None
+
+    def __call__(self, release: Release) -> Sequence[Proposal]:
+        """What the model proposes of a release, as long as it does."""
+        if self.error:
+            return ()
+        try:
+            found = self.proposer(release)
+        except ModelError as error:
+            if not self.given:
+                raise
+            self.error = error
+            return ()
+        self.given = self.given or bool(found)
+        return found
 
 
 def _proposals(written: str, release: Release) -> Iterator[Proposal]:

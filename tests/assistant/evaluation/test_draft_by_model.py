@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from assistant.evaluation.draft import by_model, draft
+from assistant.evaluation.draft import UntilFailure, by_model, draft
 from assistant.evaluation.draft.by_model import verbatim
 from assistant.writing import ModelError, load_prompt
 from tests.assistant.writing.scripted import Scripted
@@ -71,7 +71,17 @@ def test_the_model_is_asked_no_more_than_is_needed() -> None:
 
 def test_a_model_that_fails_is_said() -> None:
     with pytest.raises(ModelError):
-        by_model(Scripted(ModelError("quota")), PROMPT)(RELEASE)
+        UntilFailure(by_model(Scripted(ModelError("quota")), PROMPT))(RELEASE)
+
+
+def test_what_a_model_gave_before_it_failed_is_kept() -> None:
+    model = Scripted(GOOD, ModelError("quota"), GOOD)
+    proposer = UntilFailure(by_model(model, PROMPT))
+    releases = [
+        release(f"r{n}", f"{TEXT} Nomor {n}.", title="P", agency="Badan Angin") for n in range(9)
+    ]
+    assert len(draft(releases, 3, 0, proposer, enough=1)) == 1
+    assert proposer.error and len(model.asked) == 2
 
 
 def test_no_words_are_nowhere() -> None:
