@@ -1,6 +1,5 @@
-"""Examples in an order that a seed fixes, in batches of like length."""
+"""What the network is shown of examples, and what it should say."""
 
-import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from ...networks.batching import in_batches
 from ...networks.runtime import padded
 from ..inputs import Reading, encode, tokens_of
 from .examples import Example
 
-_TOKENS = 2048  # of a batch, padding included
 _POOL = 1024  # examples among which lengths are matched
 
 
@@ -35,18 +34,12 @@ Row = tuple[Reading, int, int]
 
 
 def batches(examples: Sequence[Example], tokenizer: Tokenizer, seed: int) -> Iterator[Batch]:
-    """Endless batches: epoch after epoch, each in its own order, the same for the same seed."""
-    epoch = 0
-    while True:
-        draw = random.Random(f"{seed}-{epoch}")
-        order = draw.sample(range(len(examples)), len(examples))
-        for at in range(0, len(order), _POOL):
-            pool = [rows(examples[n], tokenizer) for n in order[at : at + _POOL]]
-            pool = sorted((one for one in pool if one), key=_length)
-            grouped = list(_filled(pool))
-            draw.shuffle(grouped)
-            yield from map(_padded, grouped)
-        epoch += 1
+    """Endless batches, as ``in_batches`` makes them."""
+
+    def rows_of(pool: Sequence[Example]) -> list[list[Row]]:
+        return [rows(one, tokenizer) for one in pool]
+
+    return map(_padded, in_batches(examples, rows_of, lambda row: len(row[0].ids), seed, _POOL))
 
 
 def rows(example: Example, tokenizer: Tokenizer) -> list[Row]:
@@ -60,22 +53,6 @@ def rows(example: Example, tokenizer: Tokenizer) -> list[Row]:
             return []
         found.append((reading, *span))
     return found
-
-
-def _length(group: list[Row]) -> int:
-    return max(len(reading.ids) for reading, _, _ in group)
-
-
-def _filled(pool: list[list[Row]]) -> Iterator[list[list[Row]]]:
-    batch: list[list[Row]] = []
-    for group in pool:
-        size = sum(map(len, batch)) + len(group)
-        if batch and size * _length(group) > _TOKENS:
-            yield batch
-            batch = []
-        batch.append(group)
-    if batch:
-        yield batch
 
 
 def _padded(groups: list[list[Row]]) -> Batch:

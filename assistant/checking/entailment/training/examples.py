@@ -1,7 +1,6 @@
-"""Pairs of a claim and a source with their label, in batches of like length."""
+"""Pairs of a claim and a source with their label, and what the network is shown of them."""
 
 import json
-import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -11,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from ....networks.batching import in_batches
 from ....networks.runtime import padded
 from ..inputs import Compared, encode
 
-_TOKENS = 2048  # of a batch, padding included
 _POOL = 2048  # pairs among which lengths are matched
 
 
@@ -32,6 +31,9 @@ class Example:
 
     pair: Compared
     label: Label
+
+
+Row = tuple[list[int], Label]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +54,16 @@ def indonli(path: Path) -> Iterator[Example]:
 
 
 def batches(examples: Sequence[Example], tokenizer: Tokenizer, seed: int) -> Iterator[Batch]:
-    """Endless batches: epoch after epoch, each in its own order, the same for the same seed."""
-    epoch = 0
-    while True:
-        draw = random.Random(f"{seed}-{epoch}")
-        order = draw.sample(range(len(examples)), len(examples))
-        for at in range(0, len(order), _POOL):
-            pool = [examples[n] for n in order[at : at + _POOL]]
-            encoded = encode(tokenizer, [one.pair for one in pool])
-            rows = sorted(zip(encoded, (one.label for one in pool), strict=True), key=_length)
-            filled = list(_filled(rows))
-            draw.shuffle(filled)
-            for batch in filled:
-                ids, mask = padded([ids for ids, _ in batch])
-                yield Batch(ids, mask, np.array([int(label) for _, label in batch]))
-        epoch += 1
+    """Endless batches, as ``in_batches`` makes them."""
+
+    def rows_of(pool: Sequence[Example]) -> list[list[Row]]:
+        encoded = encode(tokenizer, [one.pair for one in pool])
+        return [[(ids, one.label)] for ids, one in zip(encoded, pool, strict=True)]
+
+    return map(_padded, in_batches(examples, rows_of, lambda row: len(row[0]), seed, _POOL))
 
 
-def _length(row: tuple[list[int], Label]) -> int:
-    return len(row[0])
-
-
-def _filled(rows: list[tuple[list[int], Label]]) -> Iterator[list[tuple[list[int], Label]]]:
-    batch: list[tuple[list[int], Label]] = []
-    for row in rows:
-        if batch and (len(batch) + 1) * len(row[0]) > _TOKENS:
-            yield batch
-            batch = []
-        batch.append(row)
-    if batch:
-        yield batch
+def _padded(groups: list[list[Row]]) -> Batch:
+    rows = [row for group in groups for row in group]
+    ids, mask = padded([ids for ids, _ in rows])
+    return Batch(ids, mask, np.array([int(label) for _, label in rows]))
