@@ -11,7 +11,8 @@ from index.releases import Hit
 from index.search import Search
 from index.terms import normalise
 
-from .answers import Answer, Draft, Evidence, Language, Mode, Progress, Source, Status, Turn
+from .answers import Answer, Draft, Evidence, Language, Mode, Progress, Quote, Source, Status, Turn
+from .checking.differing import newest_first
 from .citations import cited, quoted, source_of
 from .question import language_of, read_as, search_words
 from .reader import LibraryReader, Reading
@@ -128,16 +129,22 @@ class Assistant:
         )  # fmt: skip
         if written.silent and reading.confidence < _SURE:
             return replace(answer, nearest=_nearest(reading.hits), withheld=reading.best)
-        said = [(one.claim.text, one.quotes) for one in written.verdicts
+        kept = [(one.claim.text, one.quotes) for one in written.verdicts
                 if one.supported or writer.keeps_unsupported]  # fmt: skip
-        sentences, citations = cited(said if written.stands else (), self.library.release)
+        said, differ = newest_first(kept if written.stands else (), self._date_of)
+        sentences, citations = cited(said, self.library.release)
         if not citations:
             why = "answer.model_silent" if written.silent else "answer.not_supported"
             return replace(answer, note=words.text(why) if reading.quotes else "")
         return replace(
             answer, status=Status.ANSWERED, mode=Mode.GENERATED, message="",
             sentences=sentences, citations=citations,
+            note=words.text("answer.differing") if differ else "",
         )  # fmt: skip
+
+    def _date_of(self, quote: Quote) -> datetime.date | None:
+        release = self.library.release(quote.release_id)
+        return release.date if release else None
 
     def _quoted(self, answer: Answer, reading: Reading) -> Answer:
         """The answer in the releases' own words, or the refusal."""

@@ -62,6 +62,16 @@ def test_a_forgotten_or_mistaken_mark_is_put_right(ask):
     assert (forgotten.faults, mistaken.faults) == ((), ("misattributed",))
 
 
+def test_of_releases_that_differ_the_newest_comes_first_and_the_answer_says_so(ask):
+    first = "KPD menyediakan 1.480 unit perahu serat kaca"
+    corrected = "Jumlah perahu yang benar adalah 1.840 unit"
+    question = "Berapa perahu serat kaca yang disediakan KPD dalam hibah perahu?"
+    answer, _, _ = ask(f"{first}. {corrected}.", question=question)
+    assert [one.text for one in answer.sentences] == [f"{corrected}.", f"{first}."]
+    days = [citation.source.date for citation in answer.citations]
+    assert days == sorted(days, reverse=True) and "terbaru" in answer.note
+
+
 def test_what_the_evidence_does_not_say_is_left_out(ask):
     answer, _, _ = ask(f"{TRUE} [1]. {INVENTED} [1].")
     assert [sentence.text for sentence in answer.sentences] == [f"{TRUE}."]
