@@ -9,7 +9,14 @@ from typing import Literal
 
 from ..statement import Statement
 from .clauses import figure_of_another, opposite_of_another, place_of_another
-from .figures import amounts_held, counts_another, dates_held, measured_otherwise, moved_figure
+from .figures import (
+    amounts_held,
+    counts_another,
+    dates_held,
+    measured_otherwise,
+    moved_figure,
+    other_rank,
+)
 from .names import exchanged, names_missing, other_office, other_post, other_speaker, turned_round
 from .wording import (
     duty_made,
@@ -52,6 +59,7 @@ def objections(
     )
     words: Sequence[tuple[Reason, Callable[[], bool]]] = (
         ("number", lambda: counts_another(claim, source)),
+        ("number", lambda: other_rank(claim, source)),
         ("number", lambda: figure_of_another(claim, source) == "amount"),
         ("date", lambda: figure_of_another(claim, source) == "date"),
         ("name", lambda: place_of_another(claim, source)),

@@ -6,6 +6,11 @@ from ..binding import Beside, before, behind, bound, moved
 from ..statement import MARKS, Kind, Statement
 from ..vocabulary import WEEKDAYS
 
+_ORDINALS = frozenset(
+    "pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh".split()
+)
+_ALL = frozenset("seluruh semua setiap segenap segala".split())
+
 
 def amounts_held(claim: Statement, source: Statement) -> bool:
     """Whether the source has every amount of a claim, with its unit."""
@@ -31,9 +36,26 @@ def measured_otherwise(claim: Statement, source: Statement) -> bool:
 
 
 def counts_another(claim: Statement, source: Statement) -> bool:
-    """Whether a bare number of the source counts what the source does not name at all."""
+    """Whether a bare number of the source, or its "all", goes with what it does not there."""
     held = {one for one in source.amounts if " " not in one}
-    return any(one.amount in held and one.word not in source.known for one in behind(claim))
+    if any(one.amount in held and one.word not in source.known for one in behind(claim)):
+        return True
+    said, meant = _quantified(claim), _quantified(source)
+    counted = {one.word for one in behind(source)}
+    return any(
+        one not in meant and (one in counted if not meant else one in source.known) for one in said
+    )
+
+
+def other_rank(claim: Statement, source: Statement) -> bool:
+    """Whether a claim has another ordinal than its source."""
+    said, held = _ORDINALS.intersection(claim.tokens), _ORDINALS.intersection(source.tokens)
+    return bool(held) and not said <= held
+
+
+def _quantified(text: Statement) -> set[str]:
+    """What all of is spoken of: the root of the word behind each "seluruh"."""
+    return {root for token, root in zip(text.tokens, text.stems[1:], strict=False) if token in _ALL}
 
 
 def _paired_otherwise(said: Sequence[Beside], held: Sequence[Beside]) -> bool:

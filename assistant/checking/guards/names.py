@@ -9,7 +9,7 @@ from index.stopwords import STOP_WORDS
 from index.terms import NAME, content_stems, normalise, terms
 
 from ..binding import bound, moved
-from ..statement import SENTENCE, Statement
+from ..statement import CLAUSE, SENTENCE, Statement
 
 POSTS = frozenset(
     """menteri gubernur bupati wali walikota presiden direktur inspektur kepala ketua sekretaris
@@ -32,8 +32,14 @@ _SPEAKS = re.compile(
 _SAYS_FIRST = re.compile(
     rf"\W*(?!{_SPEAKS.pattern})(\w+) (?:juga |pun )?(?:{_SPEAKS.pattern})", re.IGNORECASE
 )
+_BY_RELEASE = re.compile(
+    r"\bmenurut (?:siaran pers|rilis|keterangan|dokumen|bukti)\b"
+    r"|\baccording to (?:the|this) (?:press )?release\b",
+    re.IGNORECASE,
+)
 Deed = tuple[str, frozenset[str], frozenset[str]]
 _AS, _GIVEN = "sebagai", 3  # what gives an office, and in how many words behind the name
+_POST_LENGTH = 14  # tokens of a speaker with his post
 _NEAR = 8  # words between two that belong to one name
 
 
@@ -124,7 +130,29 @@ def other_speaker(claim: Statement, source: Statement, context: Statement) -> bo
     known = source.known | context.known | STOP_WORDS
     if first and normalise(first[1]) not in known:
         return True
-    return bool(claim.names and _ATTRIBUTES.search(claim.text)) and not _SPEAKS.search(source.text)
+    if not _ATTRIBUTES.search(claim.text) or _BY_RELEASE.search(claim.text):
+        return False
+    names = (claim.names | source.names | context.names) - POSTS
+    said, held = _speakers(claim, names, CLAUSE), _speakers(source, names, SENTENCE)
+    speaking = frozenset[str]().union(*held)
+    if held and any(one.isdisjoint(speaking) for one in said):
+        return True
+    if said and all(one <= context.known for one in said):
+        return False  # the agency says what its release says
+    return bool(claim.names) and not _SPEAKS.search(source.text)
+
+
+def _speakers(text: Statement, names: frozenset[str], end: str) -> list[frozenset[str]]:
+    """The names before or behind each verb of speaking, to an ``end``, and not too far off."""
+    found = []
+    for at, token in enumerate(text.tokens):
+        if _ATTRIBUTES.fullmatch(token):
+            before = token != "menurut" and token.startswith(("me", "sa", "st"))
+            side = text.tokens[:at][::-1] if before else text.tokens[at + 1 :]
+            reach = side.index(end) if end in side else len(side)
+            if said := names.intersection(side[: min(reach, _POST_LENGTH)]):
+                found.append(said)
+    return found
 
 
 def exchanged(claim: Statement, source: Statement) -> bool:

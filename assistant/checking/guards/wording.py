@@ -27,7 +27,8 @@ _OPPOSITES = """
     perempuan laki, limpah tipis, limpah menipis, limpah langka, seluruh sebagian, semua sebagian,
     setiap sebagian, seluruh beberapa, semua beberapa, bersama sendiri, melebihi sekurangnya,
     setengah sepertiga, setengah seperempat, setengah seperlima, sepertiga seperempat,
-    sepertiga seperlima, seperempat seperlima
+    sepertiga seperlima, seperempat seperlima, operasi tutup, operasi henti, izin larang,
+    luar dalam, wajib boleh, harus boleh
 """
 _EARLIER, _LATER = ("sebelum", "before"), ("setelah", "sesudah", "usai", "pasca", "after")
 OPPOSITES = tuple((one, other) for one, other in map(str.split, _OPPOSITES.split(",")))
@@ -118,7 +119,11 @@ def plan_as_fact(claim: Statement, source: Statement, foreign: bool) -> bool:
         return True
     if planned(source, _BEFORE) & claim.amounts - planned(claim, _FAR):
         return True
-    return said and not foreseen and source.has(DONE)
+    meant = {word for group in source.foreseen for word in group}
+    new = any(
+        group and group[0] in source.stems and group[0] not in meant for group in claim.foreseen
+    )
+    return said and (new or not foreseen) and source.has(DONE)
 
 
 def opposed(claim: Statement, source: Statement) -> bool:

@@ -9,7 +9,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .faithful import turned
+from index.stopwords import STOP_WORDS
+from index.terms import stem
+
+from .faithful import SYNONYMS, turned
 
 _PAIRS = """
     naik turun | meningkat menurun | kenaikan penurunan | bertambah berkurang | membuka menutup
@@ -67,6 +70,8 @@ _DONE = re.compile(r"\b(?:telah|sudah)(?= (?:me|di|ber|ter)\w+)")
 _NAME = re.compile(r"(?<=[\w,“] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _ALIKE = re.compile(r"^(?:,| dan| serta|, dan| atau| dengan| bersama)+ *$")
 _POST = re.compile(r"\b(?:Menteri|Gubernur|Kepala|Ketua|Bupati|Direktur|Wali Kota)\b(?= [A-Z])")
+_PLAIN = re.compile(r"(?<![\w-])[a-z]{4,}(?![\w-])")
+_FORM = re.compile(r"(me|di|ber|ter|pe|ke|se)?[a-z]+?(kan|an|i|nya)?")
 _ENDING = re.compile(
     r",? (?:yang|karena|setelah|sehingga|agar|untuk|dengan|serta|dan|sebelum|akibat|atas|oleh"
     r"|bersama|meski|guna|melalui|selama|sejak|lantaran|berkat|tanpa|seiring)"
@@ -79,13 +84,15 @@ class Material:
     """What a false sentence is made from beside the true one.
 
     ``source`` is what the sentence is held against, ``names`` are of the same release,
-    ``strangers`` and ``endings`` (clauses with which sentences end) of other ones.
+    ``strangers`` and ``endings`` (clauses with which sentences end) of other ones; ``words`` are
+    of the same release and of others.
     """
 
     source: str
     names: Sequence[str]
     strangers: Sequence[str]
     endings: Sequence[str]
+    words: Sequence[str] = ()
 
 
 Change = Callable[[str, Material, random.Random], str | None]
@@ -209,6 +216,33 @@ def _ended(said: str, material: Material, draw: random.Random) -> str | None:
     return f"{head}{ending}."
 
 
+def _replaced(said: str, material: Material, draw: random.Random) -> str | None:
+    """Another word of the same form in the place of one that carries meaning."""
+    found = [one for one in _PLAIN.finditer(said) if one[0] not in STOP_WORDS]
+    held = {stem(word) for word in _PLAIN.findall(material.source.lower())}
+    for match in draw.sample(found, min(3, len(found))):
+        same = {match[0], *SYNONYMS.get(match[0], ())}
+        others = [
+            word
+            for word in material.words
+            if form_of(word) == form_of(match[0]) and word not in same and stem(word) not in held
+        ]
+        if others:
+            return _put(said, match, draw.choice(others))
+    return None
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a sentence that carry meaning, but for names."""
+    return [word for word in _PLAIN.findall(text) if word not in STOP_WORDS]
+
+
+def form_of(word: str) -> tuple[str, str]:
+    """The prefix and the suffix of a word: what it can stand in the place of, roughly."""
+    before, after = _FORM.fullmatch(word).group(1, 2)  # type: ignore[union-attr]
+    return before or "", after or ""
+
+
 def _spoken(said: str, material: Material, draw: random.Random) -> str | None:
     """Words put into somebody's mouth."""
     names = material.names if draw.random() < 0.5 else material.strangers
@@ -234,6 +268,7 @@ ADDITIONS: Changes = {
     "stronger": (_stronger, 1),
     "name": (_other_name, 1),
     "post": (_other_post, 1),
+    "replaced": (_replaced, 4),
     "ended": (_ended, 2),
     "spoken": (_spoken, 1),
 }

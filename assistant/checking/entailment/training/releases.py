@@ -12,7 +12,7 @@ from ...places import context_of
 from ..inputs import Compared
 from .examples import Example, Label
 from .faithful import faithful
-from .false import Material, addition, contradiction, ending_of, names_in
+from .false import Material, addition, contradiction, ending_of, names_in, words_in
 from .mixed import mixed
 
 _LENGTH = range(50, 360)  # characters of a sentence that is used
@@ -20,6 +20,7 @@ _WIDE = 0.35  # share of sources that are two sentences
 _AS_IT_IS = 0.15  # share of true claims that are the sentence itself
 _SOURCED = 0.1  # share of those that say which release they are from
 _MIXED = 0.12  # share of the sentences that are said half in English
+_OWN_WORDS = 0.6  # share of the replaced words that it does
 _OWN = 0.3  # share of the added clauses that the same release holds elsewhere
 
 
@@ -33,6 +34,7 @@ class _Told:
     agency: str
     names: Sequence[str]
     endings: Sequence[str]
+    words: Sequence[str]
 
 
 def examples_of(releases: Sequence[Release], count: int, draw: random.Random) -> list[Example]:
@@ -40,11 +42,12 @@ def examples_of(releases: Sequence[Release], count: int, draw: random.Random) ->
     told = [one for release in releases for one in _sentences(release)]
     strangers = sorted({name for one in told for name in one.names if " " in name})
     endings = sorted({ending for one in told for ending in one.endings})
+    words = sorted({word for one in told for word in one.words})
     found: list[Example] = []
     for one in draw.sample(told, len(told)):
         if len(found) >= count:
             break
-        found += _examples(one, strangers, endings, draw)
+        found += _examples(one, strangers, endings, words, draw)
     return found[:count]
 
 
@@ -54,21 +57,28 @@ def _sentences(release: Release) -> Iterator[_Told]:
     kept = [one for one in every if len(one) in _LENGTH and one[0].isupper() and one[-1] in ".”"]
     names = sorted({name for one in kept for name in names_in(one)})
     endings = [ending for one in kept if (ending := ending_of(one))]
+    words = sorted({word for one in kept for word in words_in(one)})
     known = context_of(release).text
     for sentence, behind in zip(every, [*every[1:], ""], strict=True):
         if sentence in kept:
-            yield _Told(sentence, behind, known, release.agency, names, endings)
+            yield _Told(sentence, behind, known, release.agency, names, endings, words)
 
 
 def _examples(
-    told: _Told, strangers: Sequence[str], endings: Sequence[str], draw: random.Random
+    told: _Told,
+    strangers: Sequence[str],
+    endings: Sequence[str],
+    words: Sequence[str],
+    draw: random.Random,
 ) -> Iterator[Example]:
     wide = draw.random() < _WIDE and told.behind
     source = f"{told.sentence} {told.behind}" if wide else told.sentence
     head = told.header if draw.random() < 0.7 else ""
     own = [one for one in told.endings if one not in source]
     added = own if own and draw.random() < _OWN else draw.sample(endings, min(8, len(endings)))
-    material = Material(source, told.names, draw.sample(strangers, min(30, len(strangers))), added)
+    others = draw.sample(strangers, min(30, len(strangers)))
+    theirs = told.words if draw.random() < _OWN_WORDS else draw.sample(words, min(300, len(words)))
+    material = Material(source, told.names, others, added, theirs)
     said = told.sentence if draw.random() < _AS_IT_IS else faithful(told.sentence, draw)
     again = faithful(told.sentence, draw)
     if head and draw.random() < _SOURCED:
