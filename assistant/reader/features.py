@@ -26,6 +26,7 @@ _CUES: dict[Kind, re.Pattern[str]] = {
 }
 # Without a figure or a date, a sentence cannot answer a question for one.
 _NEEDED = frozenset({"money", "share", "number", "date"})
+_NAME = re.compile(r"(?<=\w )[A-Z][\w-]+")
 _NUMBER = re.compile(r"\d")
 _MOST = 30.0  # of a logit
 _FEWEST = 7  # words: of the written questions 95% have as many
@@ -33,11 +34,15 @@ _FEWEST = 7  # words: of the written questions 95% have as many
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a question wants: its kind, itself in lower case, and how rare each of its words is."""
+    """What a question wants: its kind, itself in lower case, and how rare each of its words is.
+
+    ``names`` are the roots of its capitalised words, but for the first.
+    """
 
     kind: Kind
     lower: str
     rarity: Mapping[str, float]
+    names: frozenset[str] = frozenset()
 
 
 def plain_candidates(hit: Hit, wanted: Wanted) -> list[Candidate]:
@@ -120,17 +125,25 @@ def trained_decision(
     """What tells whether the best sentence answers at all, with the network's opinion.
 
     The length of the question is among it: of a long one the network doubts more. A shorter one
-    than nearly all that this was fitted on counts as one of those.
+    than nearly all that this was fitted on counts as one of those. So is whether it asks for
+    something that has a form of its own, and by how much one passage is judged before the next.
     """
     best = candidates[0]
     rivals = [one.score for one in candidates if one.hit.release.id != best.hit.release.id]
     fits = 0.5 if best.hit.scope_fit is None else best.hit.scope_fit
-    most = max(scaled(read.answers) for read in reads)
+    most, *others = sorted((scaled(read.answers) for read in reads), reverse=True)
     return (
         best.score, *best.features, best.score - max(rivals, default=0.0), fits, most,
-        max(_FEWEST, len(wanted.lower.split())) / 20, *_evidence(best.hit, hits, wanted),
-        float(english),
+        most - others[0] if others else 0.0, max(_FEWEST, len(wanted.lower.split())) / 20,
+        float(wanted.kind != "other"), _names_missing(wanted, _around(best.hit)),
+        *_evidence(best.hit, hits, wanted), float(english),
     )  # fmt: skip
+
+
+def _names_missing(wanted: Wanted, around: set[str]) -> float:
+    """The share of the question's names, weighed by rarity, that are nowhere near."""
+    named = {stem: weight for stem, weight in wanted.rarity.items() if stem in wanted.names}
+    return 1 - coverage(named, around) if named else 0.0
 
 
 def _evidence(best: Hit, hits: Sequence[Hit], wanted: Wanted) -> tuple[float, ...]:
@@ -145,6 +158,11 @@ def _evidence(best: Hit, hits: Sequence[Hit], wanted: Wanted) -> tuple[float, ..
         max(missing.values(), default=0.0) / 9,
         number_missing,
     )
+
+
+def names_in(question: str) -> frozenset[str]:
+    """The roots of the capitalised words of a question, but for its first."""
+    return frozenset(content_stems(" ".join(_NAME.findall(question))))
 
 
 def coverage(rarity: Mapping[str, float], stems: set[str]) -> float:

@@ -10,7 +10,7 @@ from index.terms import content_stems
 from ..answers import Quote
 from ..question import asks_for_list, kind_of
 from .decoding import Read
-from .features import Wanted, passage_features, trained_candidates, trained_decision
+from .features import Wanted, names_in, passage_features, trained_candidates, trained_decision
 from .inputs import header
 from .reading import MOST, Candidate, Reading, leant_on, speaker_of, whole_list
 from .runtime import SpanReader
@@ -36,7 +36,7 @@ class TrainedReader:
     def read(self, question: str, hits: Sequence[Hit], english: bool = False) -> Reading:
         """See ``Reader``."""
         rarity = {stem: self.library.fulltext.rarity(stem) for stem in content_stems(question)}
-        wanted = Wanted(kind_of(question), question.lower(), rarity)
+        wanted = Wanted(kind_of(question), question.lower(), rarity, names_in(question))
         ranked, reads = self._ranked(question, hits)
         candidates = self._candidates(wanted, ranked, reads)
         if not candidates:

@@ -18,7 +18,9 @@ PLAIN = ("coverage", "context", "cue", "cosine", "passage", "first")
 PLAIN_DECISION = ("score", "coverage", "context", "cosine", *_EVIDENCE)
 PASSAGE = ("search", "answers", "margin")
 TRAINED = ("margin", "holds", "answers", "passage", "first", "coverage", "context", "cue")
-TRAINED_DECISION = ("score", *TRAINED, "lead", "fit", "most", "length", *_EVIDENCE)
+TRAINED_DECISION = (
+    "score", *TRAINED, "lead", "fit", "most", "gap", "length", "form", "names_missing", *_EVIDENCE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

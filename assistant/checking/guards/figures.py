@@ -42,9 +42,8 @@ def counts_another(claim: Statement, source: Statement) -> bool:
         return True
     said, meant = _quantified(claim), _quantified(source)
     counted = {one.word for one in behind(source)}
-    return any(
-        one not in meant and (one in counted if not meant else one in source.known) for one in said
-    )
+    other = source.known if meant else counted
+    return any(one not in meant and one in other for one in said)
 
 
 def other_rank(claim: Statement, source: Statement) -> bool:

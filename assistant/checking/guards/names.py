@@ -135,7 +135,7 @@ def other_speaker(claim: Statement, source: Statement, context: Statement) -> bo
     names = (claim.names | source.names | context.names) - POSTS
     said, held = _speakers(claim, names, CLAUSE), _speakers(source, names, SENTENCE)
     speaking = frozenset[str]().union(*held)
-    if held and any(one.isdisjoint(speaking) for one in said):
+    if held and any(one <= source.known and one.isdisjoint(speaking) for one in said):
         return True
     if said and all(one <= context.known for one in said):
         return False  # the agency says what its release says

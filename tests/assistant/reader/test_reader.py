@@ -159,3 +159,28 @@ def test_a_question_of_few_words_is_doubted_no_more_than_an_ordinary_one(library
         for question in ("pelampung cuaca?", "berapa pelampung cuaca di Teluk Senja?", QUESTION * 3)
     ]
     assert lengths[0] == lengths[1] < lengths[2]
+
+
+@pytest.mark.parametrize(
+    ("question", "form", "missing"),
+    [
+        (QUESTION, 1.0, 0.0),
+        ("Berapa pelampung cuaca dipasang di Kilang Sumbar?", 1.0, 1.0),
+        ("Apa kata Badan Angin di Teluk Senja?", 0.0, 0.0),
+        ("bagaimana nelayan memakai pelampung?", 0.0, 0.0),
+    ],
+)
+def test_names_that_are_nowhere_near_and_the_form_of_an_answer_are_told(
+    library, found, question, form, missing
+):
+    reader = TrainedReader(library, WEIGHTS, Seeing("77"))
+    told = reader.read(question, found).decision_features
+    assert told[TRAINED_DECISION.index("form")] == form
+    assert told[TRAINED_DECISION.index("names_missing")] == pytest.approx(missing)
+
+
+def test_the_lead_of_the_best_passage_over_the_next_is_told(library, found):
+    place = TRAINED_DECISION.index("gap")
+    one = TrainedReader(library, WEIGHTS, Seeing("77")).read(QUESTION, found)
+    both = TrainedReader(library, WEIGHTS, Seeing("pelampung")).read(QUESTION, found)
+    assert one.decision_features[place] > both.decision_features[place] == 0
