@@ -18,6 +18,7 @@ from .figures import (
     other_rank,
 )
 from .names import exchanged, names_missing, other_office, other_post, other_speaker, turned_round
+from .substitution import replaced
 from .wording import (
     duty_made,
     hearsay_as_fact,
@@ -74,6 +75,7 @@ def objections(
         ("post", lambda: other_office(claim, source)),
         ("role", lambda: exchanged(claim, source)),
         ("name", lambda: turned_round(claim, source)),
+        ("words", lambda: replaced(claim, source, context)),
         ("words", lambda: says_other(claim, source, context)),
     )
     checks = guards if foreign else (*guards, *words)

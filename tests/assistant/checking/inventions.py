@@ -1,8 +1,16 @@
-"""Clauses that no release holds, put at the end of a true sentence."""
+"""Clauses that no release holds at the end of a true sentence, and other words inside it."""
 
+import re
 from collections.abc import Iterator
 
+from assistant.checking.synonyms import SYNONYMS
+from index.stopwords import STOP_WORDS
+from index.terms import stem
+
 from .material import Material
+
+_WORD = re.compile(r"(?<![\w-])[a-z]{5,}(?![\w-])")
+_FORM = re.compile(r"(me|di|ber|ter|pe|ke|se)?[a-z]+?(kan|an|i|nya)?")
 
 _NAMED = (
     " dan dihadiri Presiden Arga Samudranata", ", didampingi Wakil Presiden Nadira Puspakarang",
@@ -37,6 +45,26 @@ def with_a_figure(material: Material) -> Iterator[str]:
 def with_neither(material: Material) -> Iterator[str]:
     """A reason, a judgement or an event, without name or figure."""
     return _ended(material, _PLAIN)
+
+
+def word_changed(material: Material) -> Iterator[str]:
+    """Another word of the release, of the same form, in the place of one that carries meaning."""
+    if material.english:
+        return
+    held = {stem(word) for word in _WORD.findall(f"{material.said} {material.quote}".lower())}
+    words = {word for text in material.others for word in _WORD.findall(text)} - STOP_WORDS
+    free = {word for word in words if stem(word) not in held}
+    places = [one for one in _WORD.finditer(material.said) if one[0] not in STOP_WORDS]
+    for match in material.draw.sample(places, min(2, len(places))):
+        same = SYNONYMS.get(match[0], ())
+        alike = [one for one in free if _form(one) == _form(match[0]) and one not in same]
+        if other := material.one(alike):
+            yield material.put(*match.span(), other)
+
+
+def _form(word: str) -> tuple[str | None, ...]:
+    match = _FORM.fullmatch(word)
+    return match.groups() if match else ()
 
 
 def _ended(material: Material, clauses: tuple[str, ...]) -> Iterator[str]:

@@ -46,6 +46,7 @@ KINDS: dict[str, Callable[[Material], Iterator[str]]] = {
     "modality": wording.modality_changed,
     "opposite": wording.opposite,
     "quantity": wording.quantity_changed,
+    "word": inventions.word_changed,
     "clause_with_name": inventions.with_a_name,
     "clause_with_figure": inventions.with_a_figure,
     "clause_plain": inventions.with_neither,

@@ -57,6 +57,7 @@ WORKED = [
     ("opposite", "Keberatan diajukan paling lambat Mei.", "", r"Keberatan diajukan paling cepat Mei\."),
     ("quantity", "Seluruh tahapan gratis.", "", r"Hanya sebagian tahapan gratis\."),
     ("quantity", "Bantuannya antara lain beras.", "", r"Bantuannya hanya beras\."),
+    ("word", "Harga ikan basah.", "Perahu besar.", r"Harga ikan besar\."),
     ("clause_with_name", "Harga turun.", "", r"Harga turun.+[A-Z]\w+ [A-Z]\w+\."),
     ("clause_with_figure", "Harga turun.", "", r"Harga turun.+\d\d.*\."),
     ("clause_plain", "Harga turun.", "", r"Harga turun[^\d]+\."),

@@ -11,46 +11,10 @@ from index.agencies import agencies_in
 from index.terms import MONTHS
 
 from ....reader.training.wording import passive
+from ...synonyms import SYNONYMS
 
 Change = Callable[[str, random.Random], str | None]
 
-_SYNONYMS = """
-    telah sudah | guna untuk demi | kini sekarang | sebanyak sejumlah | dapat bisa | agar supaya
-    | namun tetapi | sebab karena | memberikan memberi | kepada bagi | masyarakat warga
-    | meningkat naik bertambah | menurun turun berkurang | hingga sampai | sejak mulai | serta dan
-    | membangun mendirikan | rampung selesai tuntas | menggelar mengadakan menyelenggarakan
-    | digelar diadakan diselenggarakan dilaksanakan | memiliki mempunyai | mendapatkan memperoleh
-    mendapat | menjelaskan menerangkan memaparkan | mengatakan menyatakan menuturkan menyebut
-    | seluruh semua | juga pula | setiap tiap | sangat amat | hanya cuma | kemudian lalu
-    | ketika saat | setelah usai sesudah seusai | memastikan menjamin | yakni yaitu
-    | adalah merupakan ialah | wilayah kawasan daerah | perempuan wanita | kolaborasi kerjasama
-    | menghadiri mengikuti | memperkuat menguatkan | menekan mengurangi | menyiapkan
-    mempersiapkan | membagikan menyalurkan | menyerahkan memberikan | mencatat membukukan
-    | mencapai sebesar | sekitar kira-kira | tersebut itu | melindungi menjaga | menerima
-    mendapat | mendorong memacu | menilai menganggap | membantu menolong | mempercepat
-    memacu | memulai mengawali | mengakhiri menutup | berharap menginginkan | wajib harus
-    | dilarang tidak-boleh | gratis tanpa-biaya | belum tidak-kunjung | terbesar paling-besar
-    | tertinggi paling-tinggi | terendah paling-rendah | sebelumnya terdahulu | petugas aparat
-    | anggaran dana | biaya ongkos | bantuan sokongan | pelatihan diklat | kantor gedung
-    | penduduk warga | anak-anak bocah | siswa murid pelajar | guru pengajar | dokter tenaga-medis
-    | korban penyintas | musibah bencana | pabrik kilang | hasil capaian | mulai sejak
-    | besok esok | rapat pertemuan | pertemuan rapat | kunjungan lawatan | perjanjian kesepakatan
-    | menandatangani meneken | meninjau mengunjungi | mengimbau meminta | menegaskan menekankan
-    | memperpanjang menambah-waktu | menolak tidak-menerima | melarang tidak-mengizinkan
-    | membuka memulai | dibuka dimulai | ditutup berakhir | rumah kediaman | uang dana
-"""
-_IN_WORDS = ("tidak-", "paling-", "tanpa-", "menambah-")  # their hyphens stand for blanks
-_HYPHENED = frozenset({"anak-anak", "kira-kira"})
-SYNONYMS = {
-    word: tuple(
-        other.replace("-", " ") if other.startswith(_IN_WORDS) else other
-        for other in group
-        if other != word
-    )
-    for group in (one.split() for one in _SYNONYMS.split("|"))
-    for word in group
-    if "-" not in word or word in _HYPHENED
-}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _CONDITION = re.compile(r"\b(?:jika|apabila|kalau|bila|bukan|hanya|kecuali|selain|tanpa)\b", re.I)
 _BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")

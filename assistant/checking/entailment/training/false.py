@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from index.stopwords import STOP_WORDS
 from index.terms import stem
 
-from .faithful import SYNONYMS, turned
+from ...synonyms import SYNONYMS
+from .faithful import turned
 
 _PAIRS = """
     naik turun | meningkat menurun | kenaikan penurunan | bertambah berkurang | membuka menutup
