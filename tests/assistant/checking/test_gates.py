@@ -9,8 +9,9 @@ from index.encoder import open_encoder
 from .fitting import Case, Measured, cases, measured
 
 EVERY = 5  # of so many cases one is looked at
-LEAST_KEPT: dict[Way, float] = {"plain": 0.85, "judged": 0.88}
-MOST_BELIEVED: dict[Way, float] = {"plain": 0.02, "judged": 0.02}
+LEAST_KEPT: dict[Way, float] = {"plain": 0.9, "judged": 0.91}
+MOST_BELIEVED: dict[Way, float] = {"plain": 0.01, "judged": 0.006}
+MOST_WORDS = 0.42  # of the false sentences in which one word stands for another
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +34,12 @@ def believed(seen: Measured, way: Way) -> list[tuple[Case, bool]]:
 def test_true_sentences_are_kept_and_false_ones_are_not(seen, way):
     found = believed(seen, way)
     kept = [yes for case, yes in found if case.kind == "true"]
-    false = [yes for case, yes in found if case.kind != "true"]
-    assert len(kept) > 350 and len(false) > 900
+    false = [yes for case, yes in found if case.kind not in ("true", "word")]
+    words = [yes for case, yes in found if case.kind == "word"]
+    assert len(kept) > 350 and len(false) > 900 and len(words) > 150
     assert np.mean(kept) >= LEAST_KEPT[way]
     assert np.mean(false) <= MOST_BELIEVED[way]
+    assert np.mean(words) <= MOST_WORDS
 
 
 def test_the_network_makes_the_check_better(seen):
