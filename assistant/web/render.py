@@ -149,11 +149,11 @@ def _sentence(
 def _quote(
     sentence: Sentence, turn: int, cited: Mapping[int, Citation], words: Replies, first: bool
 ) -> str:
-    """A sentence with its marks; the words that answer by themselves stand out."""
+    """A sentence with its marks; in the first, the words that answer by themselves stand out."""
     marks = "".join(_mark(turn, n, cited[n].source.title, words) for n in sentence.citations)
     text = escape(sentence.text)
     quotes = [cited[number].quote for number in sentence.citations]
-    if len(quotes) == 1 and quotes[0].focus and quotes[0].text == sentence.text:
+    if first and len(quotes) == 1 and quotes[0].focus and quotes[0].text == sentence.text:
         start, end = (at - quotes[0].start for at in quotes[0].focus)
         before, focus, after = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
         text = f"{escape(before)}<strong>{escape(focus)}</strong>{escape(after)}"
