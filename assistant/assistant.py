@@ -23,7 +23,7 @@ from .writing import ModelError, Writer, Written, open_writer
 
 LONGEST_QUESTION = 2_000  # characters
 EVIDENCE = 20  # passages an answer names as its evidence
-_SURE = 0.75  # confidence of the reader from which a chat model that finds nothing is not believed
+_SURE = 0.72  # confidence of the reader from which a chat model that finds nothing is not believed
 _WORTH = 0.35  # confidence from which a chat model is asked though nothing would be quoted
 _NEAREST = 3  # releases a refusal offers
 

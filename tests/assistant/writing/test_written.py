@@ -112,7 +112,7 @@ def test_what_stays_false_gives_way_to_quotations(ask, second):
     assert all(sentence.supported for sentence in answer.sentences)
 
 
-@pytest.mark.parametrize(("confidence", "believed"), [(0.7, True), (0.8, False)])
+@pytest.mark.parametrize(("confidence", "believed"), [(0.65, True), (0.75, False)])
 def test_a_model_that_finds_nothing_is_believed_unless_the_reader_is_sure(
     ask, sample_assistant, confidence, believed
 ):
