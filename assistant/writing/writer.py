@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from index.encoder import Encoder
 from index.releases import Hit
+from index.terms import content_stems
 
 from ..answers import Draft, Language, Turn
 from ..checking.marks import claims, plain, without_thoughts
@@ -106,7 +107,11 @@ class Writer:
         yield replace(best, repaired=True)
 
     def standalone(self, question: str, history: Sequence[Turn], language: Language) -> str:
-        """A follow-up rewritten to stand alone; "" where the model gives no such question."""
+        """A follow-up rewritten to stand alone; "" where the model gives no such question.
+
+        It must have a word of the conversation that the follow-up lacks, or it does not stand
+        alone any better; what was said of finding nothing is none of it.
+        """
         earlier = fitting(history, int(_HISTORY * self.context), self.count)
         prompt = self.prompts[language].rewrite
         messages = prompt.messages(conversation=transcript(earlier), question=question)
@@ -114,7 +119,11 @@ class Writer:
             text = "".join(self.model.stream(messages, _LONGEST_QUESTION))
         except ModelError:
             return ""
-        return rewritten(text, question)
+        asked = rewritten(text, question)
+        refusal = self.replies[language].text("answer.not_found")
+        said = {word for turn in history if refusal not in turn.content
+                for word in content_stems(turn.content)}  # fmt: skip
+        return asked if said & set(content_stems(asked)) - set(content_stems(question)) else ""
 
     def _evidence(
         self, prompt: Prompt, question: str, hits: Sequence[Hit], earlier: Sequence[Message]

@@ -130,6 +130,7 @@ def test_a_model_that_finds_nothing_is_believed_unless_the_reader_is_sure(
     "said",
     [
         "2,18 persen [1].",
+        "Cakra Bilangan [1]",
         "Berapa inflasi tahunan Kota Samudrapura pada Oktober 2025? [1]",
         "Inflasi tahunan Kota Samudrapura pada Oktober 2025 [1]:",
         'Badan Hitung Nusantara, "Inflasi Kota Samudrapura Oktober 2025 Sebesar 2,18 Persen", '
@@ -175,6 +176,15 @@ def test_where_the_reader_doubts_what_does_not_hold_is_a_refusal(ask, doubting, 
 def test_a_refusal_asks_no_model(ask):
     answer, _, model = ask(question="Siapa juara liga bola voli pantai 2019?")
     assert answer.status is Status.NOT_FOUND and model.asked == []
+
+
+@pytest.mark.parametrize(
+    "rewritten", ["Kalau itu berapa?", "Apakah tidak ditemukan dalam siaran pers?"]
+)
+def test_a_follow_up_that_stands_alone_no_better_is_read_by_rule(ask, rewritten):
+    history = [Turn("user", QUESTION), Turn("assistant", SILENT)]
+    answer, _, _ = ask(rewritten, f"{TRUE} [1].", question="Kalau itu berapa?", history=history)
+    assert QUESTION in answer.read_as and answer.mode is Mode.GENERATED
 
 
 def test_a_follow_up_is_rewritten_and_the_reading_shown(ask):
