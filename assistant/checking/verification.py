@@ -31,7 +31,7 @@ _APART = re.compile(r";\s+|,?\s+(?:sedangkan|sementara itu|adapun|whereas|while)
 _WHOLE = 0.9  # of the characters of a place, of a claim that is it
 _FEWEST = 2  # words that carry meaning, of a claim: a figure alone says nothing of anything
 _TELLING = 4  # words of a part of a claim that can stand alone
-_NAMES = re.compile(r"(?:[A-Z][\w.’'-]*[\s,.]*){1,12}")
+_NAMES = re.compile(r"[A-Z][\w.’'-]*(?:[\s,]+[A-Z][\w.’'-]*)*")
 _SPOKEN = re.compile(r"[“\"]([^”\"]{20,})[”\"]")
 
 
@@ -92,7 +92,7 @@ def verify(
     divided = {claim: _divided(claim) for claim in claims}
     every = dict.fromkeys(one for claim in claims for one in (claim, *divided[claim]))
     tried = [_try(claim, evidence, english) for claim in every]
-    if len(claims) == 1 and _NAMES.fullmatch(claims[0].text):
+    if len(claims) == 1 and _NAMES.fullmatch(claims[0].text.rstrip(" .")):
         tried = [replace(one, pairs=()) for one in tried]  # it says nothing of whom it names
     near = _near(tried, comparer, english)
     verdicts = {one.claim: _verdict(one, near, evidence) for one in tried}

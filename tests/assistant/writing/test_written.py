@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 
 import pytest
@@ -146,6 +147,13 @@ def test_a_model_that_fails_leaves_the_quotations_and_a_note(ask):
     answer, _, _ = ask(ModelError("unreachable", url="http://127.0.0.1:9", reason="refused"))
     assert (answer.status, answer.mode) == (Status.ANSWERED, Mode.EXTRACTIVE)
     assert "http://127.0.0.1:9" in answer.note
+
+
+@pytest.mark.parametrize("said", ["A" * 3_000 + "!", "A." * 1_500 + "!", "Ab, " * 900 + "x!"])
+def test_a_long_row_of_capitals_is_checked_in_no_time(ask, said):
+    began = time.perf_counter()
+    answer, _, _ = ask(said, said)
+    assert answer.mode is Mode.EXTRACTIVE and time.perf_counter() - began < 5
 
 
 @pytest.fixture
