@@ -68,7 +68,7 @@ class Assistant:
         plain, history = without_small_talk(question, history)
         yield Progress("searching")
         alone = self._alone(plain, history, language)
-        hits = self.search(alone or search_words(plain, history), self.passages)
+        hits = self.search(search_words(plain, history, alone), self.passages)
         searched = time.perf_counter()
         yield Progress("reading")
         asked = alone or read_as(plain, history)

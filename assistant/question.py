@@ -38,6 +38,7 @@ _NAME = re.compile(r"(?<!^)\b[A-Z]\w+")
 _CITED = re.compile(r"\s*\[\d+\]")
 _SHORT = 3  # content words: too few to find anything by; a few more where no name is among them
 _ANSWERED = 25  # words of the answer before
+_BACK = 3  # questions before a follow-up that it may lean on
 
 
 def language_of(question: str) -> Language:
@@ -61,23 +62,26 @@ def asks_for_list(question: str) -> bool:
 
 
 def standalone(question: str, history: Sequence[Turn]) -> str:
-    """A follow-up with the question before it; any other question as it is."""
-    earlier = _before(history)
-    return f"{earlier} {question}" if earlier and _leans_back(question) else question
+    """A follow-up with what it leans on before it; any other question as it is."""
+    earlier = _leant_on(question, history)
+    return f"{earlier} {question}" if earlier else question
 
 
 def read_as(question: str, history: Sequence[Turn]) -> str:
-    """What passages are read for: a follow-up with the question before it in brackets behind.
+    """What passages are read for: a follow-up with what it leans on in brackets behind.
 
     What is asked now stands first, so that the question before is not answered instead.
     """
-    leans = standalone(question, history) != question
-    return f"{question} ({_before(history)})" if leans else question
+    earlier = _leant_on(question, history)
+    return f"{question} ({earlier})" if earlier else question
 
 
-def search_words(question: str, history: Sequence[Turn]) -> str:
-    """What is searched for: the question standing alone, a follow-up with the answer before it."""
-    alone = standalone(question, history)
+def search_words(question: str, history: Sequence[Turn], rewritten: str = "") -> str:
+    """What is searched for: the question standing alone, a follow-up with the answer before it.
+
+    ``rewritten`` is the follow-up in other words that stand alone, where somebody found them.
+    """
+    alone = rewritten or standalone(question, history)
     answers = [turn.content for turn in history if turn.role == "assistant"]
     if alone == question or not answers:
         return alone
@@ -85,9 +89,19 @@ def search_words(question: str, history: Sequence[Turn]) -> str:
     return " ".join((alone, *words))
 
 
-def _before(history: Sequence[Turn]) -> str:
-    """The question before; empty without one."""
-    return next((turn.content for turn in reversed(history) if turn.role == "user"), "")
+def _leant_on(question: str, history: Sequence[Turn]) -> str:
+    """The questions that a follow-up leans on, the earliest first; empty if it stands alone.
+
+    The question before, and if that was a follow-up itself, what it leant on in its turn.
+    """
+    found: list[str] = []
+    earlier = [turn.content for turn in reversed(history) if turn.role == "user"]
+    for one in earlier[:_BACK]:
+        if not _leans_back(question):
+            break
+        found.insert(0, one)
+        question = one
+    return " ".join(found)
 
 
 def _leans_back(question: str) -> bool:

@@ -157,11 +157,11 @@ _ADDRESS = r"(?: (?:min|mimin|admin|kak|gan|bot|bro|sis|ya|banyak|tanya rilis))"
 _GREETING = r"(?:hal+o+|ha+i+|hi|hello|hey|permisi)"
 _POLITE = (
     rf"{_GREETING}|selamat (?:pagi|siang|sore|malam)|good (?:morning|afternoon|evening)"
-    r"|assalamu ?['’]?alaikum|terima ?kasih|makasih?|mksh|thanks|thank you|oke|ok|baik"
+    r"|assalamu ?['’]?alaikum|terima ?kasih|makasih?|mksh|thanks|thank you|oke|ok|baik(?:lah)?"
 )
 _COURTESY = re.compile(
     rf"(?:(?:{_POLITE}){_ADDRESS}*\s*[,.!;\n]+\s*|{_GREETING}{_ADDRESS}+\s+"
-    rf"|(?:pagi|siang|sore|malam){_ADDRESS}+[\s,.!]+)+",
+    rf"|(?:pagi|siang|sore|malam){_ADDRESS}+[\s,.!]+|(?:kalau|kalo) begitu[\s,]+)+",
     re.IGNORECASE,
 )
 

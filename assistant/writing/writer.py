@@ -1,5 +1,6 @@
 """Answers in a chat model's words: drafted, held against the evidence, repaired once."""
 
+import re
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from ..answers import Draft, Language, Turn
 from ..checking.marks import claims, plain, without_thoughts
 from ..checking.nearness import Comparer
 from ..checking.verification import Verdict, verify
+from ..question import kind_of
 from ..replies import Replies, load_replies
 from ..settings import Settings
 from .errors import ModelError
@@ -27,6 +29,7 @@ _STEP = 24  # characters by which a draft grows before it is shown again
 _LONGEST_QUESTION = 100  # tokens
 _LONGER, _MORE = 2, 200  # times, and characters, that a rewritten question may be longer
 _LONGEST_DRAFT = 4_000  # characters of a draft that the model is shown again
+_FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d[\d.,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ class Writer:
         """A follow-up rewritten to stand alone; "" where the model gives no such question.
 
         It must have a word of the conversation that the follow-up lacks, or it does not stand
-        alone any better; what was said of finding nothing is none of it.
+        alone any better; what was said of finding nothing is none of it. It must not know the
+        figure that it asks for.
         """
         earlier = fitting(history, int(_HISTORY * self.context), self.count)
         prompt = self.prompts[language].rewrite
@@ -120,6 +124,8 @@ class Writer:
         except ModelError:
             return ""
         asked = rewritten(text, question)
+        if _gives_away(asked, question, history):
+            return ""
         refusal = self.replies[language].text("answer.not_found")
         said = {word for turn in history if refusal not in turn.content
                 for word in content_stems(turn.content)}  # fmt: skip
@@ -188,6 +194,13 @@ def load_prompts() -> dict[Language, Prompts]:
 def _worth(written: Written) -> tuple[bool, float]:
     supported = [verdict.supported for verdict in written.verdicts]
     return written.stands, sum(supported) / len(supported) if supported else 0.0
+
+
+def _gives_away(asked: str, question: str, history: Sequence[Turn]) -> bool:
+    """Whether a question for a figure has one that only an answer gave; years are no matter."""
+    users = " ".join(turn.content for turn in history if turn.role == "user")
+    figures = set(_FIGURE.findall(asked)) - set(_FIGURE.findall(f"{users} {question}"))
+    return kind_of(question) in ("money", "share", "number") and bool(figures)
 
 
 def rewritten(text: str, question: str) -> str:

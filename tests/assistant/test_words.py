@@ -65,6 +65,20 @@ def test_a_follow_up_is_read_with_its_own_words_in_front():
     assert read_as(other, history) == other
 
 
+def test_a_follow_up_of_a_follow_up_leans_on_what_that_leant_on():
+    asked = ("Berapa kios di Pasar Lembayung pada Mei 2019?", "Kalau bulan berikutnya?", "Apa itu?")
+    history = [turn for one in asked[:2] for turn in (Turn("user", one), Turn("assistant", "36."))]
+    assert read_as("Apa alasannya?", history) == f"Apa alasannya? ({asked[0]} {asked[1]})"
+    assert standalone("Apa alasannya?", history) == f"{asked[0]} {asked[1]} Apa alasannya?"
+    far = [Turn("user", one) for one in ("Mengapa?", *asked[1:], *asked[1:])]
+    assert read_as("Siapa dia?", far).count("?") == 4
+
+
+def test_a_rewritten_follow_up_is_searched_for_with_the_answer_before_it():
+    history = [Turn("user", "Siapa yang membuka pasar?"), Turn("assistant", "Menteri. [1]")]
+    assert search_words("Kapan?", history, "Kapan pasar dibuka?") == "Kapan pasar dibuka? Menteri."
+
+
 def test_a_follow_up_is_searched_for_with_the_answer_before_it():
     history = [
         Turn("user", "Siapa yang membuka pasar apung?"),

@@ -164,6 +164,7 @@ def test_courtesy_before_a_question_is_left_out():
     assert without_courtesy("Halo, kapan loket dibuka?") == "kapan loket dibuka?"
     assert without_courtesy("halo min kapan loket dibuka?") == "kapan loket dibuka?"
     assert without_courtesy("Terima kasih, lalu berapa?") == "lalu berapa?"
+    assert without_courtesy("Oke, kalau begitu kapan loket dibuka?") == "kapan loket dibuka?"
     for whole in ("Pagi, siang, dan malam?", "Halo Dokter itu apa?", "Hi-tech apa?", "Halo"):
         assert without_courtesy(whole) == whole
 

@@ -195,6 +195,14 @@ def test_a_follow_up_that_stands_alone_no_better_is_read_by_rule(ask, rewritten)
     assert QUESTION in answer.read_as and answer.mode is Mode.GENERATED
 
 
+@pytest.mark.parametrize(("given", "taken"), [("7,5 miliar", False), ("2019", True)])
+def test_a_follow_up_rewritten_around_the_figure_asked_for_is_read_by_rule(ask, given, taken):
+    history = [Turn("user", QUESTION), Turn("assistant", f"Anggarannya sudah {given}. [1]")]
+    asked = f"Berapa anggaran Kota Samudrapura {given}?"
+    answer, _, _ = ask(asked, f"{TRUE} [1].", question="Berapa anggarannya?", history=history)
+    assert (answer.read_as == asked) is taken
+
+
 def test_a_follow_up_is_rewritten_and_the_reading_shown(ask):
     history = [Turn("user", QUESTION), Turn("assistant", f"{TRUE}. [1]")]
     answer, _, model = ask(QUESTION, f"{TRUE} [1].", question="Kalau itu berapa?", history=history)
