@@ -48,7 +48,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with every place that proves its answer; none if nothing does."""
+    """A question with every place that proves its answer; none if nothing does.
+
+    ``near`` is the release that comes near to answering a question that none answers, if known.
+    """
 
     id: str
     type: str
@@ -56,11 +59,12 @@ class Asked:
     question: str
     history: tuple[Turn, ...]
     places: tuple[Place, ...]
+    near: str = ""
 
     @property
     def is_for_network(self) -> bool:
         """Whether the network may learn from it: decided by its release, so none is in both."""
-        known = self.places[0].release_id if self.places else self.question
+        known = self.places[0].release_id if self.places else self.near or self.question
         return hashlib.sha256(f"asked {known}".encode()).digest()[0] % 4 != 0
 
 
@@ -79,6 +83,7 @@ def load_asked(releases: Mapping[str, Release]) -> list[Asked]:
                 Place(one["release_id"], tuple(one["quote"]), tuple(one["answer"]))
                 for one in record["evidence"]
             ),
+            record.get("near", ""),
         )
         for record in records
         if all(_is_there(one, releases) for one in record["evidence"])
@@ -106,6 +111,7 @@ def groups(
             continue  # its answer runs over two passages
         hits = search(search_words(one.question, one.history), _FOUND)
         wrong = [hit for hit in hits if not _may_answer(hit, one, releases)]
+        wrong.sort(key=lambda hit: hit.release.id != one.near)  # what comes near is worth most
         chosen = wrong[:_FIRST]
         rest = wrong[_FIRST:]
         chosen += draw.sample(rest, min(_NEGATIVES - len(chosen), len(rest)))
@@ -149,10 +155,12 @@ def main() -> None:
     parser.add_argument("releases", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--ids", default="", help="only questions whose ids begin with these")
     given = parser.parse_args()
     read = load([given.releases])
     releases = {one.id: one for one in read if isinstance(one, Release)}
-    asked = [one for one in load_asked(releases) if one.is_for_network]
+    asked = [one for one in load_asked(releases)
+             if one.is_for_network and one.id.startswith(given.ids)]  # fmt: skip
     found = groups(asked, releases, Search(Library(Settings())), random.Random(given.seed))
     print(f"{save_groups(given.out, found)} of {len(asked)} questions")
 
