@@ -23,6 +23,12 @@ _FIGURE = (
     r"(?= (?:Rp ?|USD ?)?(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
     r"|se(?:puluh|belas|ratus|ribu|juta))\b)"
 )
+_POSTS = {
+    "sekjen": "sekretaris jenderal", "dirjen": "direktur jenderal", "dirut": "direktur utama",
+    "irjen": "inspektur jenderal", "wamen": "wakil menteri", "menko": "menteri koordinator",
+    "wapres": "wakil presiden", "wagub": "wakil gubernur", "wabup": "wakil bupati",
+    "wawali": "wakil wali kota", "kadis": "kepala dinas", "sekda": "sekretaris daerah",
+}  # fmt: skip
 SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"\b{written}", re.IGNORECASE), meant)
     for written, meant in (
@@ -43,6 +49,7 @@ SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(\d{1,2}):(\d\d)\b", r"\1.\2"),
         (r"(?:sekali)\b", "1 kali"), (r"(?:sebulan)\b", "1 bulan"), (r"(?:setahun)\b", "1 tahun"),
         (r"(?:sepekan|seminggu)\b", "1 pekan"), (r"(?:sehari)\b", "1 hari"),
+        *((rf"{short}\b", post) for short, post in _POSTS.items()),
     )
 )  # fmt: skip
 IN_ENGLISH: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -73,4 +80,4 @@ ANNOUNCING = frozenset(
 NO_NAMES = frozenset(
     """rp idr usd as us no monday tuesday wednesday thursday friday saturday sunday january february
     march april may june july august september october november december""".split()
-).union(WEEKDAYS)
+).union(WEEKDAYS, _POSTS)

@@ -1,7 +1,8 @@
 """Train the network: ``python -m assistant.checking.entailment.train --indonli FILE --out FOLDER``.
 
 It starts as the reader. FILE is IndoNLI's training set (JSON lines); ``--releases FILE`` adds
-sentences of releases with true and false changes of them. The run can be killed: the same command
+sentences of releases with true and false changes of them, and ``--written N`` those about them
+that were written for this project, N times. The run can be killed: the same command
 goes on from its last checkpoint. At the end ``weights.safetensors`` stands in the out folder, and
 with ``--measure`` what the network gets right of another file of IndoNLI is printed.
 """
@@ -27,6 +28,7 @@ from ...reader.runtime import SHIPPED as READER
 from .network import EntailmentNetwork
 from .training.examples import Batch, batches, indonli
 from .training.releases import examples_of
+from .training.written import load_written
 
 
 def main() -> None:
@@ -38,6 +40,8 @@ def main() -> None:
     if given.releases:
         found = [one for one in load([given.releases]) if isinstance(one, Release)]
         examples += examples_of(found, given.pairs, random.Random(given.seed))
+        written = load_written({one.id: one for one in found})
+        examples += [one.example for one in written if one.is_for_network] * given.written
     bundled = BundledModel()
     network, words = from_reader(bundled)
     if given.start:
@@ -67,6 +71,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--times", type=int, default=2, help="times that IndoNLI counts")
     parser.add_argument("--releases", type=Path, help="releases (JSON lines)")
     parser.add_argument("--pairs", type=int, default=36_000, help="pairs of the releases")
+    parser.add_argument("--written", type=int, default=0, help="times that written ones count")
     parser.add_argument("--start", type=Path, help="checkpoint of another run to start from")
     parser.add_argument("--measure", type=Path, help="IndoNLI, validation set")
     return arguments(parser, steps=2000, frozen=7)

@@ -10,6 +10,7 @@ from index.terms import NAME, content_stems, normalise, terms
 
 from ..binding import bound, moved
 from ..statement import CLAUSE, SENTENCE, Statement
+from .acronyms import spelt_out
 
 POSTS = frozenset(
     """menteri gubernur bupati wali walikota presiden direktur inspektur kepala ketua sekretaris
@@ -60,11 +61,13 @@ def names_missing(
 
 
 def _spellings(claim: Statement, source: Statement, context: Statement) -> set[str]:
-    """The words of every spelling of the bodies that both sides name, old or new."""
-    both = set(terms(f"{source.text}\n{context.text}")) & set(terms(claim.text))
+    """The words of every spelling of the bodies that both sides name, old or new, or in initials."""
+    told = f"{source.text}\n{context.text}"
+    both = set(terms(told)) & set(terms(claim.text))
     bodies = [term.removeprefix(NAME) for term in both if term.startswith(NAME)]
     spelt = [spelling for body in bodies for spelling in NAMES[body]]
-    return {word for one in spelt for word in (*content_stems(one), *one.split())}
+    words = {word for one in spelt for word in (*content_stems(one), *one.split())}
+    return words | spelt_out(claim.text, told)
 
 
 def other_post(claim: Statement, source: Statement, context: Statement) -> bool:

@@ -1,0 +1,20 @@
+import pytest
+
+from assistant.checking.guards.acronyms import spelt_out
+
+
+@pytest.mark.parametrize(
+    ("said", "held", "known"),
+    [
+        ("Loket dibuka di NTB.", "Loket di Nusa Tenggara Barat.", {"ntb"}),
+        ("Loket di Nusa Tenggara Barat.", "Loket NTB dibuka.", {"nusa", "tenggara", "barat"}),
+        ("Loket di Nusa Tenggara Timur.", "Loket NTB dibuka.", set()),
+        ("Kata KBRI.", "Kedutaan Besar Republik Indonesia di Tokyo", {"kbri"}),
+        ("Kata BNPB.", "Badan Nasional untuk Penanggulangan Bencana", {"bnpb"}),
+        ("PLTS itu.", "pembangkit listrik tenaga surya", {"plts"}),
+        ("BI itu.", "Buku itu indah.", set()),
+        ("BI itu.", "Bank Indonesia.", {"bi"}),
+    ],
+)
+def test_initials_are_known_by_the_words_they_stand_for(said, held, known):
+    assert spelt_out(said, held) == known
