@@ -52,6 +52,11 @@ class Quote:
     text: str
     focus: tuple[int, int] | None = None
 
+    def overlaps(self, other: "Quote") -> bool:
+        """Whether both hold a character of one release."""
+        same = self.release_id == other.release_id
+        return same and self.start < other.end and self.end > other.start
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

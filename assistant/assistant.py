@@ -14,6 +14,7 @@ from index.terms import normalise
 from .answers import Answer, Draft, Evidence, Language, Mode, Progress, Quote, Source, Status, Turn
 from .checking.differing import newest_first
 from .citations import cited, quoted, source_of
+from .compound import asked_apart, read_apart
 from .question import language_of, read_as, search_words
 from .reader import LibraryReader, Reading
 from .replies import Replies, load_replies
@@ -72,7 +73,9 @@ class Assistant:
         searched = time.perf_counter()
         yield Progress("reading")
         asked = alone or read_as(plain, history)
-        reading = self.reader.read(asked, hits, english=language == "en")
+        parts = asked_apart(plain) if asked == plain else (asked,)
+        english = language == "en"
+        reading, missing = read_apart(parts, lambda part: self.reader.read(part, hits, english))
         evidence = tuple(map(_evidence, reading.hits))
         answer = replace(
             self.empty(question), evidence=evidence, confidence=round(reading.confidence, 6),
@@ -82,7 +85,7 @@ class Assistant:
             answer = yield from self._written(answer, self.writer, asked, reading, history)
         yield Progress("checking")
         if answer.mode is Mode.EXTRACTIVE and not answer.withheld:
-            answer = self._quoted(answer, reading)
+            answer = self._quoted(answer, reading, missing)
         yield replace(answer, timings_ms=_timings(started, searched))
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -146,14 +149,17 @@ class Assistant:
         release = self.library.release(quote.release_id)
         return release.date if release else None
 
-    def _quoted(self, answer: Answer, reading: Reading) -> Answer:
-        """The answer in the releases' own words, or the refusal."""
+    def _quoted(self, answer: Answer, reading: Reading, missing: Sequence[str]) -> Answer:
+        """The answer in the releases' own words, or the refusal; what is ``missing`` is said."""
         sentences, citations = quoted(reading.quotes, self.library.release)
         if not sentences:
             return replace(answer, nearest=_nearest(reading.hits), withheld=reading.best)
+        words = self.replies[answer.language]
+        partly = [words.text("answer.partly", question=one) for one in missing]
         return replace(
-            answer, status=Status.ANSWERED, message="", sentences=sentences, citations=citations
-        )
+            answer, status=Status.ANSWERED, message="", sentences=sentences, citations=citations,
+            note=" ".join(filter(None, (answer.note, *partly))),
+        )  # fmt: skip
 
     def _unanswerable(self, question: str, language: Language) -> Answer | None:
         """A question that needs no search: too long, without words, or to an empty library."""

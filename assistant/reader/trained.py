@@ -98,10 +98,7 @@ def chosen(candidates: Sequence[Candidate], lists: bool) -> tuple[Quote, ...]:
     more = [Quote(release.id, *span, release.text[slice(*span)]) for span in needed]
     more += [one.quote for one in candidates[1:] if one.score >= _LEAST * best.score]
     for quote in more:
-        if not any(_overlap(quote, other) for other in quotes):
+        if not any(map(quote.overlaps, quotes)):
             quotes.append(quote)
     return tuple(quotes[:MOST])
 
-
-def _overlap(one: Quote, other: Quote) -> bool:
-    return one.release_id == other.release_id and one.start < other.end and one.end > other.start
