@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from index.english import is_english
 from index.terms import content_stems, normalise
 
 from .answers import Language, Turn
+from .shifting import moves_time, shifted
 
 Kind = Literal["money", "share", "number", "date", "person", "place", "reason", "other"]
 
@@ -79,11 +81,12 @@ def read_as(question: str, history: Sequence[Turn]) -> str:
 def search_words(question: str, history: Sequence[Turn], rewritten: str = "") -> str:
     """What is searched for: the question standing alone, a follow-up with the answer before it.
 
-    ``rewritten`` is the follow-up in other words that stand alone, where somebody found them.
+    Not where the follow-up moves the time: the answer is of another. ``rewritten`` is the
+    follow-up in other words that stand alone, where somebody found them.
     """
     alone = rewritten or standalone(question, history)
     answers = [turn.content for turn in history if turn.role == "assistant"]
-    if alone == question or not answers:
+    if alone == question or not answers or moves_time(question):
         return alone
     words = _CITED.sub("", answers[-1]).split()[:_ANSWERED]
     return " ".join((alone, *words))
@@ -92,16 +95,19 @@ def search_words(question: str, history: Sequence[Turn], rewritten: str = "") ->
 def _leant_on(question: str, history: Sequence[Turn]) -> str:
     """The questions that a follow-up leans on, the earliest first; empty if it stands alone.
 
-    The question before, and if that was a follow-up itself, what it leant on in its turn.
+    The question before, and if that was a follow-up itself, what it leant on in its turn; each
+    with its time moved where a later one says so.
     """
-    found: list[str] = []
+    chain = [question]
     earlier = [turn.content for turn in reversed(history) if turn.role == "user"]
     for one in earlier[:_BACK]:
-        if not _leans_back(question):
+        if not _leans_back(chain[0]):
             break
-        found.insert(0, one)
-        question = one
-    return " ".join(found)
+        chain.insert(0, one)
+    leant_on = ""
+    for one, following in pairwise(chain):
+        leant_on = shifted(f"{leant_on} {one}".strip(), following)
+    return leant_on
 
 
 def _leans_back(question: str) -> bool:

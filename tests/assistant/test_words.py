@@ -68,8 +68,9 @@ def test_a_follow_up_is_read_with_its_own_words_in_front():
 def test_a_follow_up_of_a_follow_up_leans_on_what_that_leant_on():
     asked = ("Berapa kios di Pasar Lembayung pada Mei 2019?", "Kalau bulan berikutnya?", "Apa itu?")
     history = [turn for one in asked[:2] for turn in (Turn("user", one), Turn("assistant", "36."))]
-    assert read_as("Apa alasannya?", history) == f"Apa alasannya? ({asked[0]} {asked[1]})"
-    assert standalone("Apa alasannya?", history) == f"{asked[0]} {asked[1]} Apa alasannya?"
+    leant_on = f"Berapa kios di Pasar Lembayung pada Juni 2019? {asked[1]}"
+    assert read_as("Apa alasannya?", history) == f"Apa alasannya? ({leant_on})"
+    assert standalone("Apa alasannya?", history) == f"{leant_on} Apa alasannya?"
     far = [Turn("user", one) for one in ("Mengapa?", *asked[1:], *asked[1:])]
     assert read_as("Siapa dia?", far).count("?") == 4
 

@@ -1,0 +1,38 @@
+import pytest
+
+from assistant.answers import Turn
+from assistant.question import read_as, search_words
+from assistant.shifting import moves_time, shifted
+
+
+@pytest.mark.parametrize(
+    ("question", "follow_up", "moved"),
+    [
+        ("Inflasi Maret 2023?", "Kalau bulan sebelumnya?", "Inflasi Februari 2023?"),
+        ("Inflasi Januari 2023?", "bulan sebelumnya?", "Inflasi Desember 2022?"),
+        ("Inflasi desember?", "bulan berikutnya?", "Inflasi Januari?"),
+        ("Devisa akhir Desember 2023?", "akhir tahun sebelumnya?", "Devisa akhir Desember 2022?"),
+        ("PDB triwulan IV 2024?", "triwulan setelahnya?", "PDB triwulan I 2025?"),
+        ("PDB Q1 2024?", "kuartal sebelumnya?", "PDB Q4 2023?"),
+        ("Inflation in May 2024?", "And the month before?", "Inflation in April 2024?"),
+        ("Growth in 2024?", "and the following year?", "Growth in 2025?"),
+        ("Inflasi Maret 2023?", "Kalau tahun lalu?", "Inflasi Maret 2023?"),
+        ("Siapa yang hadir?", "Bulan sebelumnya?", "Siapa yang hadir?"),
+    ],
+)
+def test_the_time_moves_as_the_follow_up_says(question, follow_up, moved):
+    assert shifted(question, follow_up) == moved
+    assert moves_time(follow_up) is ("lalu" not in follow_up)
+
+
+def test_a_moved_follow_up_is_read_and_searched_for_at_its_own_time():
+    history = [Turn("user", "Inflasi Maret 2023?"), Turn("assistant", "Inflasi 4,97 persen. [1]")]
+    assert read_as("Kalau bulan sebelumnya?", history) == (
+        "Kalau bulan sebelumnya? (Inflasi Februari 2023?)"
+    )
+    words = search_words("Kalau bulan sebelumnya?", history)
+    assert words == "Inflasi Februari 2023? Kalau bulan sebelumnya?"
+    more = [*history, Turn("user", "Kalau bulan sebelumnya?"), Turn("assistant", "5,47 persen.")]
+    assert read_as("Apa alasannya?", more) == (
+        "Apa alasannya? (Inflasi Februari 2023? Kalau bulan sebelumnya?)"
+    )
