@@ -62,6 +62,14 @@ class Asked:
     near: str = ""
 
     @property
+    def in_family(self) -> bool:
+        """Whether it was written beside others over its passage, to be told from them.
+
+        Nobody asks so: the network learns from them, the decision about an answer does not.
+        """
+        return self.id.startswith("c")
+
+    @property
     def is_for_network(self) -> bool:
         """Whether the network may learn from it: decided by its release, so none is in both."""
         known = self.places[0].release_id if self.places else self.near or self.question
