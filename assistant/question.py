@@ -9,7 +9,7 @@ from index.english import is_english
 from index.terms import content_stems, normalise
 
 from .answers import Language, Turn
-from .shifting import moves_time, shifted
+from .shifting import shifted
 
 Kind = Literal["money", "share", "number", "date", "person", "place", "reason", "other"]
 
@@ -86,7 +86,8 @@ def search_words(question: str, history: Sequence[Turn], rewritten: str = "") ->
     """
     alone = rewritten or standalone(question, history)
     answers = [turn.content for turn in history if turn.role == "assistant"]
-    if alone == question or not answers or moves_time(question):
+    asked = next((turn.content for turn in reversed(history) if turn.role == "user"), "")
+    if alone == question or not answers or shifted(asked, question) != asked:
         return alone
     words = _CITED.sub("", answers[-1]).split()[:_ANSWERED]
     return " ".join((alone, *words))
@@ -100,9 +101,9 @@ def _leant_on(question: str, history: Sequence[Turn]) -> str:
     """
     chain = [question]
     earlier = [turn.content for turn in reversed(history) if turn.role == "user"]
-    for one in earlier[:_BACK]:
-        if not _leans_back(chain[0]):
-            break
+    for place, one in enumerate(earlier[:_BACK]):
+        if not _leans_back(chain[0]) or (place and _NAME.search(chain[0])):
+            break  # a short question with a name may be a new one
         chain.insert(0, one)
     leant_on = ""
     for one, following in pairwise(chain):

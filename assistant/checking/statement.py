@@ -31,6 +31,7 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
 _NOUN = re.compile(r"(?:Pe|Ke|Per)\w+an$")  # more than the dictionary derives
 _FIRST = re.compile(r"\W*([A-Z][^\W\d_]{2,})")
 _TO = frozenset("sampai dan to and until".split())
+_NOT_ONLY = frozenset("hanya cuma sekadar sebatas semata saja only just merely".split())
 _REACH = 2  # words behind a negation or a plan that it is about
 
 
@@ -89,9 +90,9 @@ class Statement:
     def denied(self) -> tuple[tuple[str, ...], ...]:
         """For each negation the roots of what it negates, the nearest first.
 
-        What there "is not" may stand before it too.
+        What there "is not" may stand before it too. What is "not only" so is so.
         """
-        return tuple(self._behind(NEGATIONS))
+        return tuple(self._behind(NEGATIONS, but=_NOT_ONLY))
 
     @cached_property
     def foreseen(self) -> tuple[tuple[str, ...], ...]:
@@ -111,9 +112,14 @@ class Statement:
         """Whether one of the words is among its tokens or their roots."""
         return not words.isdisjoint(self.known - {stem(name) for name in self.names})
 
-    def _behind(self, marks: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    def _behind(
+        self, marks: frozenset[str], but: frozenset[str] = frozenset()
+    ) -> Iterator[tuple[str, ...]]:
+        """For each of some marks that is not followed by one of ``but``, what it is about."""
         for place, one in enumerate(zip(self.tokens, self.stems, strict=True)):
             if one[0] not in self.names and not marks.isdisjoint(one):
+                if not but.isdisjoint(self.tokens[place + 1 : place + 2]):
+                    continue
                 exists = self.tokens[place + 1 : place + 2] == ("ada",)
                 before = self._nearest(range(place - 1, -1, -1)) if exists else []
                 yield (*before, *self._nearest(range(place + 1, len(self.tokens))))

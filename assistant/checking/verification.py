@@ -49,7 +49,8 @@ class Verdict:
     """A claim with the exact quotations that support it, or none.
 
     ``fault`` is what was wrong with it, also where that was put right; ``reason`` is the guard
-    that objected at the likeliest place, "words" if its words or meaning were too far off.
+    that objected at the likeliest place, one whose objection is a veto first, "words" if its words
+    or meaning were too far off.
     """
 
     claim: Claim
@@ -72,9 +73,9 @@ class _Tried:
     pairs: tuple[Pair, ...]
 
     def passed(self, weighs: frozenset[Reason]) -> list[Pair]:
-        """Those to which nothing objects but what is weighed; without any objection first."""
+        """Those to which nothing objects but what is weighed; the fewest objections first."""
         found = [pair for pair in self.pairs if weighs.issuperset(pair.objections)]
-        return sorted(found, key=lambda pair: bool(pair.objections))[:_WEIGHED]
+        return sorted(found, key=lambda pair: len(pair.objections))[:_WEIGHED]
 
 
 def verify(
@@ -95,7 +96,8 @@ def verify(
     if len(claims) == 1 and _NAMES.fullmatch(claims[0].text.rstrip(" .")):
         tried = [replace(one, pairs=()) for one in tried]  # it says nothing of whom it names
     near = _near(tried, comparer, english)
-    verdicts = {one.claim: _verdict(one, near, evidence) for one in tried}
+    weighs = comparer.weighs(english)
+    verdicts = {one.claim: _verdict(one, near, evidence, weighs) for one in tried}
     return [_whole(verdicts[claim], [verdicts[one] for one in divided[claim]]) for claim in claims]
 
 
@@ -154,7 +156,9 @@ def _near(tried: Sequence[_Tried], comparer: Comparer, english: bool) -> set[tup
     return {(pair.claim.text, pair.place.said.text) for pair, yes in enough if yes}
 
 
-def _verdict(tried: _Tried, near: set[tuple[str, str]], evidence: Evidence) -> Verdict:
+def _verdict(
+    tried: _Tried, near: set[tuple[str, str]], evidence: Evidence, weighs: frozenset[Reason]
+) -> Verdict:
     claim = tried.claim
     found = [
         pair.place
@@ -165,7 +169,8 @@ def _verdict(tried: _Tried, near: set[tuple[str, str]], evidence: Evidence) -> V
         cited = [place for place in found if place.piece.number in claim.cited]
         fault = Fault.MISATTRIBUTED if claim.cited and not cited else None
         return Verdict(claim, ((cited or found)[0].quote,), fault)
-    reason: Reason = next((one for pair in tried.pairs[:1] for one in pair.objections), "words")
+    against = tried.pairs[0].objections if tried.pairs else ()
+    reason: Reason = next(iter(sorted(against, key=lambda one: one in weighs)), "words")
     return Verdict(claim, (), _fault(tried, evidence), reason)
 
 

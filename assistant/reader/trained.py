@@ -101,4 +101,3 @@ def chosen(candidates: Sequence[Candidate], lists: bool) -> tuple[Quote, ...]:
         if not any(map(quote.overlaps, quotes)):
             quotes.append(quote)
     return tuple(quotes[:MOST])
-

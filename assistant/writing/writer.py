@@ -29,7 +29,7 @@ _STEP = 24  # characters by which a draft grows before it is shown again
 _LONGEST_QUESTION = 100  # tokens
 _LONGER, _MORE = 2, 200  # times, and characters, that a rewritten question may be longer
 _LONGEST_DRAFT = 4_000  # characters of a draft that the model is shown again
-_FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d[\d.,]*")
+_FIGURE = re.compile(r"(?<!\d)(?<!\d[.,])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)

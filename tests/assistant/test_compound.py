@@ -13,6 +13,9 @@ from assistant.reader import Reading
         ("Berapa kuota jadup dan berapa lama?", ("Berapa kuota jadup?", "berapa lama?")),
         ("Kapan dan di mana pasar dibuka?", ("Kapan pasar dibuka?", "di mana pasar dibuka?")),
         ("kapan lomba mulai serta siapa jurinya", ("kapan lomba mulai?", "siapa jurinya")),
+        ("Kapan dan oleh siapa pasar dibuka?", ("Kapan pasar dibuka?", "oleh siapa pasar dibuka?")),
+        ("Berapa dan siapa saja yang lulus?", ("Berapa yang lulus?", "siapa saja yang lulus?")),
+        ("Siapa menteri itu? Dan kapan dia lahir?", ("Siapa menteri itu?", "kapan dia lahir?")),
         ("When did it open and who came?", ("When did it open?", "who came?")),
         ("Siapa yang hadir dan oleh siapa dibuka?", ("Siapa yang hadir?", "oleh siapa dibuka?")),
     ],
@@ -29,6 +32,8 @@ def test_two_questions_in_one_are_taken_apart(question, parts):
         "Kapan dan apa?",
         "Kapan kapal dan siapa awak dan apa muatannya?",
         "Kalau itu? (Kapan kapal tiba dan siapa awaknya?)",
+        "What did he say about how and why it failed?",
+        "Apa beda antara apa yang dijanjikan dan apa yang terjadi?",
         "Menteri hadir dan berapa yang dibuka?",
     ],
 )

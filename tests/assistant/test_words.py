@@ -71,6 +71,8 @@ def test_a_follow_up_of_a_follow_up_leans_on_what_that_leant_on():
     leant_on = f"Berapa kios di Pasar Lembayung pada Juni 2019? {asked[1]}"
     assert read_as("Apa alasannya?", history) == f"Apa alasannya? ({leant_on})"
     assert standalone("Apa alasannya?", history) == f"{leant_on} Apa alasannya?"
+    short = [Turn("user", one) for one in ("Apa itu Kartu Lentera?", "Berapa kios Tirtaloka?")]
+    assert read_as("Kapan itu?", short) == "Kapan itu? (Berapa kios Tirtaloka?)"
     far = [Turn("user", one) for one in ("Mengapa?", *asked[1:], *asked[1:])]
     assert read_as("Siapa dia?", far).count("?") == 4
 

@@ -1,7 +1,8 @@
 """Whether a sentence says anything that its source does not; pure.
 
 Each guard knows one way in which a chat model makes a true sentence false. They compare words,
-not meanings, and are made to refuse rather than to believe; ``nearness`` weighs what is left.
+not meanings, and are made to refuse rather than to believe; ``nearness`` weighs what is left, and
+where a network judges meaning, most of the objections too.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,13 +28,14 @@ from .wording import (
     plan_as_fact,
     reason_added,
     reordered,
+    says_nothing_of,
     says_other,
     stronger,
 )
 
 Reason = Literal[
-    "number", "date", "name", "negation", "plan", "opposite", "strength", "duty", "post", "speaker",
-    "role", "words", "hearsay",
+    "number", "count", "date", "name", "negation", "plan", "opposite", "strength", "duty", "post",
+    "speaker", "role", "words", "hearsay", "elsewhere",
 ]  # fmt: skip
 
 
@@ -59,7 +61,7 @@ def objections(
         ("plan", lambda: plan_as_fact(claim, source, foreign)),
     )
     words: Sequence[tuple[Reason, Callable[[], bool]]] = (
-        ("number", lambda: counts_another(claim, source)),
+        ("count", lambda: counts_another(claim, source)),
         ("number", lambda: other_rank(claim, source)),
         ("number", lambda: figure_of_another(claim, source) == "amount"),
         ("date", lambda: figure_of_another(claim, source) == "date"),
@@ -77,6 +79,7 @@ def objections(
         ("name", lambda: turned_round(claim, source)),
         ("words", lambda: replaced(claim, source, context)),
         ("words", lambda: says_other(claim, source, context)),
+        ("elsewhere", lambda: says_nothing_of(claim, source)),
     )
     checks = guards if foreign else (*guards, *words)
     return tuple(dict.fromkeys(reason for reason, objects in checks if objects()))

@@ -61,7 +61,7 @@ def names_missing(
 
 
 def _spellings(claim: Statement, source: Statement, context: Statement) -> set[str]:
-    """The words of every spelling of the bodies that both sides name, old or new, or in initials."""
+    """The words of every spelling of the bodies that both sides name: old, new, in initials."""
     told = f"{source.text}\n{context.text}"
     both = set(terms(told)) & set(terms(claim.text))
     bodies = [term.removeprefix(NAME) for term in both if term.startswith(NAME)]

@@ -45,7 +45,7 @@ _STRONG = (
     ("seperlima",), ("pasti", "certainly"), ("selalu", "always"), ("gratis", "free"),
     ("minimal",), ("maksimal",),
 )  # fmt: skip
-_ONLY = frozenset("hanya cuma semata".split())
+_ONLY = frozenset("hanya cuma semata sekadar sebatas only merely".split())
 _LIMITS = frozenset("cukup khusus batas sekadar baru maksimal only".split())  # by their roots
 _HEARSAY = frozenset(
     "edar hoaks bantah klaim narasi isu kabar duga tuduh palsu sesat fitnah rumor".split()
@@ -73,7 +73,7 @@ class _Order:
 def negated_otherwise(claim: Statement, source: Statement, foreign: bool) -> bool:
     """Whether one side denies what the other says."""
     if foreign:
-        return claim.has(NEGATIONS) != source.has(NEGATIONS)
+        return bool(claim.denied) != bool(source.denied)
     said = set(claim.content) - set(map(stem, claim.names))
     denied = {word for group in source.denied for word in group}
     denies = {word for group in claim.denied for word in group}
@@ -129,7 +129,7 @@ def plan_as_fact(claim: Statement, source: Statement, foreign: bool) -> bool:
 def opposed(claim: Statement, source: Statement) -> bool:
     """Whether a claim has a word whose opposite the source has instead, there or at all."""
     said, held = claim.known, source.known
-    if said & _ONLY and not held & (_ONLY | _LIMITS):
+    if _only(claim) and not (_only(source) or held & _LIMITS):
         return True
     return any(
         (one in said and one not in held and other in held)
@@ -194,10 +194,19 @@ def _opposed_beside(claim: Statement, source: Statement, one: str, other: str) -
 
 def stronger(claim: Statement, source: Statement) -> bool:
     """Whether a claim says "all", "only", "the first" where its source does not."""
-    said, held = claim.known, source.known
-    if held & _ONLY and not said & _ONLY and not set(claim.content) <= held:
+    said = claim.known if _only(claim) else claim.known - _ONLY
+    held = source.known
+    if _only(source) and not _only(claim) and not set(claim.content) <= held:
         return True
     return any(said & set(group) and not held & set(group) for group in _STRONG)
+
+
+def _only(text: Statement) -> bool:
+    """Whether a text says "only", and not "not only"."""
+    return any(
+        token in _ONLY and not (at and text.tokens[at - 1] in NEGATIONS)
+        for at, token in enumerate(text.tokens)
+    )
 
 
 def duty_made(claim: Statement, source: Statement) -> bool:
@@ -245,11 +254,21 @@ def hearsay_as_fact(claim: Statement, source: Statement) -> bool:
 def says_other(claim: Statement, source: Statement, context: Statement) -> bool:
     """Whether half of what is said of the names, or more, is not in the source.
 
-    What is known of its release helps, but not alone: then another place is to be quoted.
+    What is known of its release helps.
     """
+    said = _said(claim, source)
+    missing = [word for word in said if word not in source.known | context.known]
+    return bool(missing) and 2 * len(missing) >= len(said)
+
+
+def says_nothing_of(claim: Statement, source: Statement) -> bool:
+    """Whether the source has nothing of what is said: then another place is to be quoted."""
+    said = _said(claim, source)
+    return bool(said) and source.known.isdisjoint(said)
+
+
+def _said(claim: Statement, source: Statement) -> list[str]:
+    """What a claim says of its names: no name, no post, nothing that says little alone."""
     names = claim.names | source.names
     apart = names | set(map(stem, names)) | POSTS | _LIGHT
-    said = [word for word in claim.content if word not in apart]
-    missing = [word for word in said if word not in source.known | context.known]
-    elsewhere = bool(said) and source.known.isdisjoint(said)
-    return elsewhere or (bool(missing) and 2 * len(missing) >= len(said))
+    return [word for word in claim.content if word not in apart]

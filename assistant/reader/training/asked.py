@@ -65,7 +65,8 @@ class Asked:
     def in_family(self) -> bool:
         """Whether it was written beside others over its passage, to be told from them.
 
-        Nobody asks so: the network learns from them, the decision about an answer does not.
+        Nobody asks so: the network learns from them, the decision about an answer does not. Their
+        ids begin with "c".
         """
         return self.id.startswith("c")
 
@@ -163,12 +164,12 @@ def main() -> None:
     parser.add_argument("releases", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--ids", default="", help="only questions whose ids begin with these")
+    parser.add_argument("--ids", nargs="*", default=[""], help="only ids that begin with one")
     given = parser.parse_args()
     read = load([given.releases])
     releases = {one.id: one for one in read if isinstance(one, Release)}
     asked = [one for one in load_asked(releases)
-             if one.is_for_network and one.id.startswith(given.ids)]  # fmt: skip
+             if one.is_for_network and one.id.startswith(tuple(given.ids))]  # fmt: skip
     found = groups(asked, releases, Search(Library(Settings())), random.Random(given.seed))
     print(f"{save_groups(given.out, found)} of {len(asked)} questions")
 

@@ -1,14 +1,20 @@
-"""Fit ``nearness.json`` and print how the whole check errs: ``python -m tests.assistant.checking.fitting``.
+"""Fit ``nearness.json`` and print how the whole check errs.
 
-True sentences are the paraphrases, false ones what the mutations make of them and of the quotes.
-The errors are out of sample: each release's sentences are judged by weights fitted on the others.
+``python -m tests.assistant.checking.fitting RELEASES``.
+
+Of the sample releases true sentences are the paraphrases, false ones what the mutations make of
+them and of the quotes; of RELEASES, the development ones, those that were written about them and
+kept from the network. Each of the four counts as much as the others. The errors are out of
+sample: each release's sentences are judged by weights fitted on the others.
 """
 
+import argparse
+import hashlib
 import json
 import random
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -18,66 +24,81 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from assistant.checking import nearness
-from assistant.checking.entailment.inputs import Compared
 from assistant.checking.entailment.runtime import open_judge
-from assistant.checking.guards import Reason, objections
-from assistant.checking.nearness import FEATURES, WEIGHED, Way
-from assistant.checking.places import context_of
+from assistant.checking.entailment.training.examples import Label
+from assistant.checking.entailment.training.written import load_written
+from assistant.checking.guards import objections
+from assistant.checking.nearness import FEATURES, FOREIGN, OVERRULED, WEIGHED, Pair, Way, compared
+from assistant.checking.places import Place, context_of
 from assistant.checking.statement import Statement, statement
+from assistant.writing.evidence import Block
 from index.encoder import Encoder, open_encoder
 from index.loading import load
 from index.releases import Release
 
 from .mutations import mutations
-from .pairs import SAMPLES, Pair, others, paraphrases, quotes
+from .pairs import SAMPLES, others, paraphrases, quotes
 
 SEED, FOLDS = 6, 5
 _STRENGTH = 3.0  # C of the logistic model
-# keep nearly all that the guards keep; between two languages a cosine, or log odds
-_ENOUGH: dict[Way, tuple[float, float]] = {"plain": (0.07, 0.83), "judged": (0.07, 0.0)}
+_ENOUGH: dict[Way, float] = {"plain": 0.3, "judged": 0.3, "foreign": 0.7}
+
+Values = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class Case:
     """A sentence, what it is to be held against, and whether that says it."""
 
-    pair: Pair
-    kind: str  # "true", or the kind of mutation
+    release: Release
+    quote: str
     said: str
-
-    @property
-    def english(self) -> bool:
-        """Whether it is in another language than its source."""
-        return self.pair.kind == "english"
+    kind: str  # "true", or what is wrong with it
+    english: bool = False
+    written: bool = False  # about a real release, not made of a sample
 
     @cached_property
-    def claim(self) -> Statement:
-        """Its comparable side."""
-        return statement(self.said, self.english)
-
-    @cached_property
-    def objections(self) -> tuple[Reason, ...]:
-        """The guards that object."""
-        return objections(self.claim, source_of(self.pair), _context(self.pair), self.english)
+    def pair(self) -> Pair:
+        """Its comparable sides, with the guards that object."""
+        claim, source = statement(self.said, self.english), _statement(self.quote)
+        context = _context(self.release)
+        against = objections(claim, source, context, self.english)
+        block = Block(1, self.release, 0, len(self.quote), self.quote)
+        return Pair(claim, Place(block, (0, len(self.quote)), source, context), against)
 
     def passes(self, way: Way) -> bool:
         """Whether no guard vetoes it."""
-        weighed = WEIGHED if way == "judged" and not self.english else ()
-        return set(weighed).issuperset(self.objections)
+        return OVERRULED[way].union(WEIGHED[way]).issuperset(self.pair.objections)
+
+    @property
+    def fold(self) -> int:
+        """Which fifth it is in: that of its release."""
+        return hashlib.sha256(f"fold {self.release.id}".encode()).digest()[0] % FOLDS
 
 
 @dataclass(frozen=True)
 class Measured:
-    """Every case with its features (cases, features of the judged way), cosines and log odds."""
+    """Cases with what the encoder (cosines) and the network (log odds) say of each."""
 
     cases: Sequence[Case]
-    rows: NDArray[np.float64]
-    cosines: NDArray[np.float64]
-    odds: NDArray[np.float64]
+    cosines: Values
+    odds: Values
+
+    def rows(self, way: Way) -> Values:
+        """The features of a way (cases, features)."""
+        every = zip(self.cases, self.cosines, self.odds, strict=True)
+        return np.array([nearness.features(way, one.pair, *said) for one, *said in every])
+
+    def passes(self, way: Way) -> Flags:
+        """Which of them no guard vetoes (cases,)."""
+        every = zip(self.cases, self.odds, strict=True)
+        return np.array([one.passes(way) and nearness.overruled(way, one.pair, odds)
+                         for one, odds in every])  # fmt: skip
 
 
 def cases() -> Iterator[Case]:
-    """Every paraphrase, and every mutation of one or of a quote."""
+    """Every paraphrase of the samples, and every mutation of one or of a quote."""
     draw = random.Random(SEED)
     for pair in [*paraphrases(), *quotes()]:
         made = [
@@ -86,54 +107,70 @@ def cases() -> Iterator[Case]:
         if pair.kind != "quoted":
             made.append(("true", pair.said))
         for kind, text in made:
-            yield Case(pair, kind, text)
+            yield Case(_sample(pair.release), pair.quote, text, kind, pair.kind == "english")
+
+
+def written_cases(releases: Mapping[str, Release]) -> Iterator[Case]:
+    """Every written sentence that was kept from the network."""
+    for one in load_written(releases):
+        if not one.is_for_network:
+            quote = one.release.text[one.start : one.end]
+            kind = "true" if one.label is Label.ENTAILED else one.kind
+            yield Case(one.release, quote, one.claim, kind, one.lang == "en", written=True)
 
 
 def measured(every: Sequence[Case], encoder: Encoder) -> Measured:
-    """What encoder and network say of every case that a guard does not veto."""
+    """What encoder and network say of every case."""
     judge = open_judge(encoder)
     assert judge is not None
-    tried = [one for one in every if one.passes("judged")]
-    texts = sorted({text for one in tried for text in (one.said, one.pair.quote)})
+    texts = sorted({text for one in every for text in (one.said, one.quote)})
     vectors = dict(zip(texts, encoder.encode_document(texts), strict=True))
-    odds = judge.judge([_compared(one) for one in tried])
-    cosines = [float(vectors[one.said] @ vectors[one.pair.quote]) for one in tried]
-    found = dict(zip(tried, zip(cosines, odds, strict=True), strict=True))
-    rows = [_row(one, *found.get(one, (0.0, 0.0))) for one in every]
-    both = np.array([found.get(one, (0.0, -9.0)) for one in every])
-    return Measured(every, np.array(rows), both[:, 0], both[:, 1])
+    cosines = [float(vectors[one.said] @ vectors[one.quote]) for one in every]
+    odds = judge.judge([compared(one.pair) for one in every])
+    return Measured(every, np.array(cosines), np.array(odds))
 
 
 def judged(seen: Measured, way: Way) -> tuple[list[bool], dict[str, object]]:
     """Whether the check believes each, by weights of other releases; and the final weights."""
-    size = len(FEATURES[way])
-    rows = seen.rows[:, :size]
-    true = np.array([one.kind == "true" for one in seen.cases])
-    passes = np.array([one.passes(way) for one in seen.cases])
-    english = np.array([one.english for one in seen.cases])
-    folds = np.array([_fold(one.pair.release) for one in seen.cases])
-    enough, foreign = _ENOUGH[way]
-    believed = english & passes & ((seen.cosines if way == "plain" else seen.odds) >= foreign)
-    usable = passes & ~english
+    rows, true = seen.rows(way), np.array([one.kind == "true" for one in seen.cases])
+    passes = seen.passes(way)
+    if way == "plain":
+        foreign = np.array([one.english for one in seen.cases])
+        believed = foreign & passes & (seen.cosines >= FOREIGN)
+        usable = passes & ~foreign
+    else:
+        believed = np.zeros(len(rows), dtype=bool)
+        usable = passes & np.array([one.english == (way == "foreign") for one in seen.cases])
+    written = np.array([one.written for one in seen.cases])
+    folds = np.array([one.fold for one in seen.cases])
     for fold in range(FOLDS):
-        fitted = _fit(rows[usable & (folds != fold)], true[usable & (folds != fold)])
+        fitted = _fit(rows, true, written, usable & (folds != fold))
         here = usable & (folds == fold)
-        believed[here] = fitted.predict_proba(rows[here])[:, 1] > enough
-    final = _fit(rows[usable], true[usable])
-    return [bool(one) for one in believed], _record(final, way)
+        if here.any():
+            believed[here] = fitted.predict_proba(rows[here])[:, 1] > _ENOUGH[way]
+    return [bool(one) for one in believed], _record(_fit(rows, true, written, usable), way)
 
 
 def main() -> None:
     """Fit, write, and print the errors by kind."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("releases", type=Path)
+    given = parser.parse_args()
+    releases = {one.id: one for one in load([given.releases]) if isinstance(one, Release)}
+    every = [*cases(), *written_cases(releases)]
     with tempfile.TemporaryDirectory() as folder:
-        seen = measured(list(cases()), open_encoder("bundled", Path(folder)))
+        seen = measured(every, open_encoder("bundled", Path(folder)))
     records = {}
     for way in FEATURES:
         believed, records[way] = judged(seen, way)
         print(f"{way}:")
-        for name, english in (("Indonesian", False), ("English", True)):
-            _print(name, [(one, yes) for one, yes in zip(seen.cases, believed, strict=True)
-                          if one.english is english], way)  # fmt: skip
+        both = list(zip(seen.cases, believed, strict=True))
+        for english in (False, True) if way == "plain" else (way == "foreign",):
+            for written in (False, True):
+                here = [(one, yes) for one, yes in both
+                        if one.english is english and one.written is written]  # fmt: skip
+                name = "English" if english else "Indonesian"
+                _print(f"{name}, {'written' if written else 'samples'}", here, way)
     target = Path(str(nearness.__file__)).with_name("nearness.json")
     target.write_text(json.dumps(records, indent=1) + "\n", encoding="utf-8")
 
@@ -144,63 +181,49 @@ def _print(name: str, here: Sequence[tuple[Case, bool]], way: Way) -> None:
     passed = Counter(kind for kind, yes in false if yes)
     made = Counter(kind for kind, _ in false)
     free = sum(one.passes(way) for one, _ in here if one.kind == "true")
-    print(f" {name}: kept {sum(kept)} of {len(kept)} paraphrases (not vetoed {free}); "
-          f"believed {sum(passed.values())} of {len(false)} false sentences")  # fmt: skip
-    for kind in sorted(made):
-        print(f"  {kind}: {passed[kind]} of {made[kind]}")
+    print(f" {name}: kept {sum(kept)} of {len(kept)} true sentences (not vetoed {free}); "
+          f"believed {sum(passed.values())} of {len(false)} false ones")  # fmt: skip
+    print("  " + ", ".join(f"{kind} {passed[kind]}/{made[kind]}" for kind in sorted(made)))
 
 
-def _row(case: Case, cosine: float, odds: float) -> tuple[float, ...]:
-    plain = nearness.features(case.claim, source_of(case.pair), _context(case.pair), cosine)
-    return (*plain, *nearness.judgement(odds, case.objections))
-
-
-def _fit(rows: NDArray[np.float64], true: NDArray[np.bool_]) -> LogisticRegression:
-    return LogisticRegression(C=_STRENGTH, max_iter=5_000).fit(rows, true)
+def _fit(rows: Values, true: Flags, written: Flags, used: Flags) -> LogisticRegression:
+    """The model of the rows that are ``used``, each kind of evidence weighing the same."""
+    weights = np.zeros(len(rows))
+    for part in (true & written, true & ~written, ~true & written, ~true & ~written):
+        here = part & used
+        weights[here] = 1 / max(1, here.sum())
+    weights *= used.sum() / weights.sum()
+    model = LogisticRegression(C=_STRENGTH, max_iter=5_000)
+    return model.fit(rows[used], true[used], sample_weight=weights[used])
 
 
 def _record(fitted: LogisticRegression, way: Way) -> dict[str, object]:
-    enough, foreign = _ENOUGH[way]
     weights = zip(FEATURES[way], fitted.coef_[0], strict=True)
     return {
         "features": {name: round(float(weight), 4) for name, weight in weights},
         "bias": round(float(fitted.intercept_[0]), 4),
-        "threshold": enough,
-        "foreign": foreign,
+        "threshold": _ENOUGH[way],
     }
 
 
-def _fold(release: str) -> int:
-    return sorted(path.stem for path in SAMPLES.glob("*.md")).index(release) % FOLDS
+@cache
+def _statement(text: str) -> Statement:
+    return statement(text)
 
 
 @cache
-def _source_of(quote: str) -> Statement:
-    return statement(quote)
-
-
-def source_of(pair: Pair) -> Statement:
-    """The comparable side of a pair's quote."""
-    return _source_of(pair.quote)
-
-
-@cache
-def _release(name: str) -> Release:
+def _sample(name: str) -> Release:
     (found,) = (one for one in load([SAMPLES / f"{name}.md"]) if isinstance(one, Release))
     return found
 
 
-@cache
-def _context_of(release: str) -> Statement:
-    return context_of(_release(release))
+_contexts: dict[str, Statement] = {}
 
 
-def _context(pair: Pair) -> Statement:
-    return _context_of(pair.release)
-
-
-def _compared(case: Case) -> Compared:
-    return Compared(case.said, _context(case.pair).text, case.pair.quote)
+def _context(release: Release) -> Statement:
+    if release.id not in _contexts:
+        _contexts[release.id] = context_of(release)
+    return _contexts[release.id]
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 ``python -m tests.assistant.checking.measuring RELEASES`` holds each sentence of
 ``assistant/checking/entailment/training/written.jsonl`` that was kept from the network against the
 passage that its source stands in, as if a chat model had written it, and prints how many true ones
-are kept and how many false ones believed, by language and kind. ``--list`` prints each error.
+are kept and how many false ones believed, by language and kind. ``--list`` prints each error. The
+weights that ship were fitted on these too: ``fitting`` prints the errors out of sample; here the
+whole check is seen at work.
 """
 
 import argparse

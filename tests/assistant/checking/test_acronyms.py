@@ -14,6 +14,10 @@ from assistant.checking.guards.acronyms import spelt_out
         ("PLTS itu.", "pembangkit listrik tenaga surya", {"plts"}),
         ("BI itu.", "Buku itu indah.", set()),
         ("BI itu.", "Bank Indonesia.", {"bi"}),
+        ("Kata DPD.", "pusat dan pemerintah daerah", set()),
+        ("Hadir PMK.", "Warga pulang. Pemerintah membagi kupon.", set()),
+        ("Menurut Budi Prasetyo Santoso.", "Data BPS naik.", set()),
+        ("Menurut Badan Pusat Statistik.", "Data BPS naik.", {"badan", "pusat", "statistik"}),
     ],
 )
 def test_initials_are_known_by_the_words_they_stand_for(said, held, known):

@@ -29,7 +29,7 @@ def test_no_guard_objects_to_what_is_said(claim):
         ("Sebanyak 42 dermaga di Tirtaloka akan diresmikan.", "number"),
         ("Anggarannya Rp2,5 miliar, naik dari Rp1,8 triliun.", "number"),
         ("Anggarannya naik dari Rp2,5 triliun.", "number"),
-        ("Sebanyak 24 kapal di Tirtaloka akan diresmikan.", "number"),
+        ("Sebanyak 24 kapal di Tirtaloka akan diresmikan.", "count"),
         ("Dermaga akan diresmikan pada 21 Maret 2026.", "date"),
         ("Dermaga akan diresmikan pada 12 Mei 2026.", "date"),
         ("Dermaga di Samudrapura akan diresmikan.", "name"),
@@ -44,6 +44,13 @@ def test_no_guard_objects_to_what_is_said(claim):
 )
 def test_each_guard_objects(claim, reason):
     assert reason in objections(statement(claim), statement(SOURCE), CONTEXT)
+
+
+def test_not_only_is_neither_a_negation_nor_only():
+    only, more = (statement(f"Bantuan {word} untuk petani.") for word in ("hanya", "tidak hanya"))
+    plain = statement("Bantuan untuk petani dan nelayan.")
+    assert objections(only, more, CONTEXT) and not objections(more, plain, CONTEXT)
+    assert "negation" not in objections(statement("Bantuan untuk petani."), more, CONTEXT)
 
 
 def test_names_that_change_places_are_noticed():
@@ -116,7 +123,7 @@ def test_what_only_the_title_says_is_no_support_for_quoting_another_sentence():
     spoken = statement("“Kalau sungai banjir, sekolah libur,” ujar Menteri Arum Sari di Hulusari.")
     opened = statement("Menteri Arum Sari meresmikan Jembatan Hulusari.")
     claim = statement("Jembatan Hulusari diresmikan Menteri Arum Sari.")
-    assert "words" in objections(claim, spoken, context)
+    assert "elsewhere" in objections(claim, spoken, context)
     assert objections(claim, opened, context) == ()
 
 

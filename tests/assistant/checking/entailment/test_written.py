@@ -27,7 +27,9 @@ def test_the_written_sentences_hold_no_words_of_a_release_but_say_where_they_sta
 
 def test_a_sentence_is_left_out_where_its_release_is_another(monkeypatch, tmp_path) -> None:
     texts = {"a": "Perahu itu hijau.", "b": "Perahu itu merah."}
-    releases = {name: release(name, text, title="Cat", agency="Dinas") for name, text in texts.items()}
+    releases = {
+        name: release(name, text, title="Cat", agency="Dinas") for name, text in texts.items()
+    }
     rows = [{"release_id": name, "quote": [0, 6], "text": hashlib.sha256(texts["a"].encode())
              .hexdigest()[:16], "lang": "id", "label": "c", "kind": "word", "claim": "Kapal."}
             for name in ("a", "b", "c")]  # fmt: skip
