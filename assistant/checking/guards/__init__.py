@@ -2,7 +2,7 @@
 
 Each guard knows one way in which a chat model makes a true sentence false. They compare words,
 not meanings, and are made to refuse rather than to believe; ``nearness`` weighs what is left, and
-where a network judges meaning, most of the objections too.
+knows which of them a network that judges meaning may overrule.
 """
 
 from collections.abc import Callable, Sequence
@@ -79,7 +79,7 @@ def objections(
         ("name", lambda: turned_round(claim, source)),
         ("words", lambda: replaced(claim, source, context)),
         ("words", lambda: says_other(claim, source, context)),
-        ("elsewhere", lambda: says_nothing_of(claim, source)),
+        ("elsewhere", lambda: says_nothing_of(claim, source, context)),
     )
     checks = guards if foreign else (*guards, *words)
     return tuple(dict.fromkeys(reason for reason, objects in checks if objects()))

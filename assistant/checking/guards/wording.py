@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.terms import stem
+from index.terms import MONTHS, stem
 
 from ..binding import around, moved, planned
 from ..statement import CLAUSE, SENTENCE, Statement, carries_meaning
@@ -57,6 +57,7 @@ _DUTY = frozenset("pasti wajib harus mesti diwajibkan mewajibkan must required".
 _LIGHTER = frozenset("dapat bisa boleh imbau minta anjur saran ajak sila".split())  # by their roots
 _BECAUSE = frozenset("karena akibat sebab lantaran berkat because".split())
 _BECAUSE_OF = frozenset({("atas", "permintaan"), ("atas", "usul"), ("atas", "desakan")})
+_MUCH = 0.4  # of the words of a claim
 _MADE = 2  # words behind a duty that say what must be done
 _CONDITION = frozenset("syarat persyaratan larang jangan paling minimal maksimal".split())
 _LIGHT = frozenset("laku langsung laksana selenggara gelar".split())  # roots that say little alone
@@ -261,10 +262,16 @@ def says_other(claim: Statement, source: Statement, context: Statement) -> bool:
     return bool(missing) and 2 * len(missing) >= len(said)
 
 
-def says_nothing_of(claim: Statement, source: Statement) -> bool:
-    """Whether the source has nothing of what is said: then another place is to be quoted."""
+def says_nothing_of(claim: Statement, source: Statement, context: Statement) -> bool:
+    """Whether what is said is not in the source, or much of the claim only known of its release.
+
+    Then another place is to be quoted, however true it is.
+    """
     said = _said(claim, source)
-    return bool(said) and source.known.isdisjoint(said)
+    words = [word for word in claim.content if word not in MONTHS]
+    known = sum(word not in source.known and word in context.known for word in words)
+    nothing = bool(said) and source.known.isdisjoint(said)
+    return nothing or (known > 0 and known >= _MUCH * len(words))
 
 
 def _said(claim: Statement, source: Statement) -> list[str]:

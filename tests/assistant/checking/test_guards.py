@@ -124,6 +124,9 @@ def test_what_only_the_title_says_is_no_support_for_quoting_another_sentence():
     opened = statement("Menteri Arum Sari meresmikan Jembatan Hulusari.")
     claim = statement("Jembatan Hulusari diresmikan Menteri Arum Sari.")
     assert "elsewhere" in objections(claim, spoken, context)
+    praised = statement("“Ini ditunggu warga,” ujar Menteri Arum Sari.")
+    headline = statement("Menteri Arum Sari Resmikan Jembatan Hulusari.")
+    assert "elsewhere" in objections(headline, praised, context)
     assert objections(claim, opened, context) == ()
 
 
