@@ -18,7 +18,17 @@ from index.stopwords import STOP_WORDS
 from index.terms import MONTHS, is_word, normalise, stem
 
 from .normalisation import tokens
-from .vocabulary import FORESEEN, IN_ENGLISH, MEASURES, NEGATIONS, NO_NAMES, SAME, UNITS, WEEKDAY
+from .vocabulary import (
+    FORESEEN,
+    IN_ENGLISH,
+    MEASURES,
+    NEGATIONS,
+    NO_NAMES,
+    ONLY,
+    SAME,
+    UNITS,
+    WEEKDAY,
+)
 
 Kind = Literal["amount", "date", "name"]
 
@@ -31,7 +41,7 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
 _NOUN = re.compile(r"(?:Pe|Ke|Per)\w+an$")  # more than the dictionary derives
 _FIRST = re.compile(r"\W*([A-Z][^\W\d_]{2,})")
 _TO = frozenset("sampai dan to and until".split())
-_NOT_ONLY = frozenset("hanya cuma sekadar sebatas semata saja only just merely".split())
+_NOT_ONLY = ONLY | {"saja", "just"}  # behind a negation
 _REACH = 2  # words behind a negation or a plan that it is about
 
 

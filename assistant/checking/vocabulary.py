@@ -14,6 +14,7 @@ FORESEEN = frozenset(
     """akan bakal hendak rencana target jadwal kira prakira perkira proyeksi harap usul will
     plan plans planned expected scheduled targeted targets would should""".split()
 )  # by their roots
+ONLY = frozenset("hanya cuma semata sekadar sebatas only merely".split())
 DONE = frozenset("telah sudah already has have".split())
 WEEKDAYS = "senin selasa rabu kamis jumat sabtu minggu".split()
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(day.capitalize() for day in WEEKDAYS)})\b")

@@ -9,7 +9,7 @@ from index.terms import MONTHS, stem
 
 from ..binding import around, moved, planned
 from ..statement import CLAUSE, SENTENCE, Statement, carries_meaning
-from ..vocabulary import DONE, FORESEEN, NEGATIONS
+from ..vocabulary import DONE, FORESEEN, NEGATIONS, ONLY
 from .names import POSTS
 
 _OPPOSITES = """
@@ -45,7 +45,6 @@ _STRONG = (
     ("seperlima",), ("pasti", "certainly"), ("selalu", "always"), ("gratis", "free"),
     ("minimal",), ("maksimal",),
 )  # fmt: skip
-_ONLY = frozenset("hanya cuma semata sekadar sebatas only merely".split())
 _LIMITS = frozenset("cukup khusus batas sekadar baru maksimal only".split())  # by their roots
 _HEARSAY = frozenset(
     "edar hoaks bantah klaim narasi isu kabar duga tuduh palsu sesat fitnah rumor".split()
@@ -195,7 +194,7 @@ def _opposed_beside(claim: Statement, source: Statement, one: str, other: str) -
 
 def stronger(claim: Statement, source: Statement) -> bool:
     """Whether a claim says "all", "only", "the first" where its source does not."""
-    said = claim.known if _only(claim) else claim.known - _ONLY
+    said = claim.known if _only(claim) else claim.known - ONLY
     held = source.known
     if _only(source) and not _only(claim) and not set(claim.content) <= held:
         return True
@@ -205,7 +204,7 @@ def stronger(claim: Statement, source: Statement) -> bool:
 def _only(text: Statement) -> bool:
     """Whether a text says "only", and not "not only"."""
     return any(
-        token in _ONLY and not (at and text.tokens[at - 1] in NEGATIONS)
+        token in ONLY and not (at and text.tokens[at - 1] in NEGATIONS)
         for at, token in enumerate(text.tokens)
     )
 
