@@ -51,6 +51,7 @@ _DRESS = re.compile(
 )
 _BEHIND = re.compile(r"([.!?]+[\"”’)]*)\s*([\ue000-\uf8ff](?:\s*[\ue000-\uf8ff])*)")
 _SPACE = re.compile(r"\s+")
+_APART = re.compile(r"(?<=[^\s:])\s+([.,;!?])(?![^\W_])")  # not so that an address comes together
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +138,4 @@ def _cited(sentence: str) -> tuple[int, ...]:
 def _words(sentence: str) -> str:
     kept = "".join(c if not _FIRST <= ord(c) <= _LAST else " " for c in sentence)
     kept = _SPACE.sub(" ", kept).strip()
-    return re.sub(r"\s+([.,;:!?])", r"\1", kept)
+    return _APART.sub(r"\1", kept)

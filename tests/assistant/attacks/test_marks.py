@@ -50,6 +50,11 @@ def only_words(text: str) -> None:
         assert any(character.isalnum() for character in claim.text)
 
 
+@pytest.mark.parametrize("text", ["javascript: \ud800", "javascript :x kios", "www .jahat baru"])
+def test_no_address_comes_together_where_a_blank_is_closed(text):
+    only_words(text)
+
+
 @pytest.mark.parametrize("script", WRITTEN, ids=lambda script: script.name)
 def test_only_words_and_known_marks_are_left(script):
     text, started = written(script), time.process_time()
