@@ -1,14 +1,22 @@
 """English questions: which are, and their words in Indonesian, as releases use them.
 
-The words are only for the keyword leg, beside the English words themselves: names are the same
-in both languages, and the dense leg crosses languages by itself.
+Both legs search for them beside the English words themselves, because names are the same in both
+languages and the glossary has not every word. ``english.tsv`` is the glossary:
+on each line an English word or phrase, a tab, and the Indonesian words for it. It was written for
+this project, from the words and phrases that are frequent in public releases.
 """
 
 import re
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+import snowballstemmer
 
 from .terms import normalise
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _ENGLISH = frozenset(
     "the of and what when where who whose why how many much is are was were did does do which in to"
     " for by on at has have will would can from that this".split()
@@ -18,127 +26,61 @@ _INDONESIAN = frozenset(
     " dari untuk dengan pada ke kah nya tidak ada oleh adalah dalam sudah bisa saja aja tahun"
     " jumlah jadi kok sih dong yg kpn gak".split()
 )
-_PHRASES = {
-    "artificial intelligence": "kecerdasan artifisial", "attorney general": "jaksa agung",
-    "benchmark rate": "suku bunga acuan", "capital city": "ibu kota",
-    "carbon market": "bursa karbon", "central bank": "bank indonesia", "civil servant": "asn pns",
-    "civil servants": "asn pns", "climate change": "perubahan iklim", "crude oil": "minyak mentah",
-    "data center": "pusat data", "data centre": "pusat data", "deputy minister": "wakil menteri",
-    "director general": "direktur jenderal dirjen", "early childhood": "paud usia dini",
-    "early warning": "peringatan dini", "economic growth": "pertumbuhan ekonomi",
-    "exchange rate": "nilai tukar", "fishing vessel": "kapal perikanan",
-    "food security": "ketahanan pangan", "foreign exchange": "devisa",
-    "foreign reserves": "cadangan devisa", "foreign workers": "tenaga kerja asing",
-    "free meals": "makan bergizi gratis mbg", "free nutritious": "makan bergizi gratis mbg",
-    "high school": "sma smk", "house of representatives": "dpr", "interest rate": "suku bunga",
-    "law enforcement": "penegakan hukum", "meal program": "makan bergizi gratis mbg",
-    "memorandum of understanding": "nota kesepahaman mou", "migrant workers": "pekerja migran",
-    "minimum wage": "upah minimum", "money supply": "uang beredar", "natural gas": "gas bumi",
-    "nutritious meals": "makan bergizi gratis mbg", "oil price": "harga minyak mentah icp",
-    "online gambling": "judi online", "palm oil": "kelapa sawit", "personal data": "data pribadi",
-    "policy rate": "suku bunga acuan bi rate", "poor families": "keluarga miskin",
-    "power plant": "pembangkit listrik", "public consultation": "konsultasi publik",
-    "red and white": "merah putih", "reserve assets": "cadangan devisa",
-    "small businesses": "umkm", "social aid": "bansos bantuan sosial",
-    "social assistance": "bansos bantuan sosial", "social media": "media sosial",
-    "solar power": "tenaga surya", "state budget": "apbn anggaran", "state-owned": "bumn",
-    "stock exchange": "bursa efek", "tax revenue": "penerimaan pajak", "toll road": "jalan tol",
-    "trade balance": "neraca perdagangan", "vice minister": "wakil menteri",
-    "village cooperatives": "koperasi desa",
-}  # fmt: skip
-_WORDS = {
-    "academy": "akademi", "accident": "kecelakaan", "agency": "badan", "agreement": "perjanjian",
-    "aid": "bantuan", "aim": "tujuan", "aircraft": "pesawat", "airport": "bandara",
-    "allocated": "dialokasikan", "announced": "diumumkan", "annual": "tahunan",
-    "applicants": "pelamar", "appointed": "dilantik", "apprenticeship": "magang",
-    "approved": "disetujui", "army": "tni", "assistance": "bantuan", "auction": "lelang",
-    "award": "penghargaan", "ban": "larangan", "banks": "bank",
-    "beneficiaries": "penerima manfaat", "benefits": "manfaat", "blocked": "diblokir",
-    "bonds": "obligasi", "books": "buku", "border": "perbatasan", "bridge": "jembatan",
-    "budget": "anggaran", "building": "gedung", "built": "dibangun", "businesses": "usaha",
-    "candidates": "peserta", "capacity": "kapasitas", "ceremony": "upacara", "chairman": "ketua",
-    "chief": "kepala", "child": "anak", "children": "anak", "cities": "kota", "city": "kota",
-    "coal": "batubara", "collaboration": "kerja sama", "commodity": "komoditas",
-    "companies": "perusahaan", "company": "perusahaan", "condition": "kondisi",
-    "construction": "pembangunan", "contract": "kontrak", "cooperation": "kerja sama",
-    "cooperative": "koperasi", "cooperatives": "koperasi", "corruption": "korupsi",
-    "cost": "biaya", "countries": "negara", "country": "negara", "court": "pengadilan",
-    "cut": "menurunkan", "damage": "kerusakan", "dead": "meninggal", "deadline": "batas",
-    "debt": "utang", "decline": "penurunan", "defence": "pertahanan", "defense": "pertahanan",
-    "deficit": "defisit", "deposit": "simpanan", "disaster": "bencana", "discount": "diskon",
-    "displaced": "pengungsi", "districts": "kabupaten", "drop": "turun", "dropped": "turun",
-    "earthquake": "gempa", "economic": "ekonomi", "economy": "ekonomi", "education": "pendidikan",
-    "electric": "listrik", "electricity": "listrik", "emission": "emisi", "emissions": "emisi",
-    "employees": "pegawai karyawan", "employment": "ketenagakerjaan", "energy": "energi",
-    "exam": "ujian", "exercise": "latihan", "export": "ekspor", "exports": "ekspor",
-    "factory": "pabrik", "fake": "hoaks palsu", "families": "keluarga", "farmers": "petani",
-    "fees": "biaya", "fell": "turun", "ferry": "feri", "finance": "keuangan", "fine": "denda",
-    "fisheries": "perikanan", "fishermen": "nelayan", "flood": "banjir", "floods": "banjir",
-    "food": "pangan", "foreign": "asing luar negeri", "forest": "hutan", "fuel": "bbm",
-    "fund": "dana", "funding": "pendanaan", "funds": "dana", "goods": "barang",
-    "government": "pemerintah", "governor": "gubernur", "graduates": "lulusan", "grants": "hibah",
-    "growth": "pertumbuhan", "head": "kepala", "health": "kesehatan", "held": "digelar",
-    "highest": "tertinggi", "hoax": "hoaks", "holiday": "libur", "homecoming": "mudik",
-    "hospital": "rumah sakit", "hospitals": "rumah sakit", "hours": "jam", "houses": "rumah",
-    "housing": "perumahan", "implementation": "pelaksanaan", "imports": "impor",
-    "inaugurated": "diresmikan dilantik", "incentive": "insentif", "income": "pendapatan",
-    "increase": "kenaikan peningkatan", "industry": "industri", "inflation": "inflasi",
-    "infrastructure": "infrastruktur", "injured": "luka", "inspection": "inspeksi",
-    "insurance": "asuransi", "internship": "magang", "invest": "investasi",
-    "investment": "investasi", "island": "pulau", "islands": "pulau", "jobs": "lapangan kerja",
-    "kitchen": "dapur sppg", "kitchens": "dapur sppg", "labor": "tenaga kerja",
-    "labour": "tenaga kerja", "land": "lahan", "landslide": "longsor", "launched": "diluncurkan",
-    "law": "undang-undang hukum", "lecturers": "dosen", "licence": "izin", "license": "izin",
-    "loan": "pinjaman kredit", "loans": "pinjaman kredit", "local": "daerah lokal",
-    "lowest": "terendah", "meals": "makanan", "meeting": "rapat pertemuan",
-    "military": "militer tni", "mine": "tambang", "mines": "tambang",
-    "mining": "pertambangan tambang", "minister": "menteri", "ministers": "menteri",
-    "ministry": "kementerian", "mobile": "seluler", "money": "uang", "month": "bulan",
-    "monthly": "bulanan", "navy": "tni al angkatan laut", "network": "jaringan", "nickel": "nikel",
-    "officer": "pejabat perwira", "official": "pejabat resmi", "officials": "pejabat",
-    "oil": "minyak", "operate": "beroperasi", "operators": "operator", "parents": "orang tua",
-    "participants": "peserta", "partner": "mitra", "passengers": "penumpang",
-    "payment": "pembayaran", "peacekeepers": "pasukan perdamaian", "percent": "persen",
-    "percentage": "persen", "permit": "izin", "police": "polisi", "poor": "miskin",
-    "population": "penduduk", "port": "pelabuhan", "ports": "pelabuhan", "poverty": "kemiskinan",
-    "power": "listrik daya", "pregnant": "hamil", "president": "presiden", "price": "harga",
-    "prices": "harga", "prize": "hadiah", "production": "produksi", "products": "produk",
-    "project": "proyek", "protection": "pelindungan perlindungan", "province": "provinsi",
-    "provinces": "provinsi", "public": "publik masyarakat", "quota": "kuota", "rail": "kereta",
-    "railway": "kereta api", "raised": "menaikkan", "rank": "peringkat", "ranking": "peringkat",
-    "rate": "suku bunga tingkat", "reason": "alasan", "recipients": "penerima",
-    "reduce": "mengurangi", "refugees": "pengungsi", "region": "wilayah",
-    "registration": "pendaftaran", "regulation": "peraturan", "renewable": "terbarukan",
-    "replaced": "menggantikan", "report": "laporan", "research": "penelitian riset",
-    "residents": "warga", "revenue": "pendapatan penerimaan", "rice": "beras", "road": "jalan",
-    "roads": "jalan", "rural": "perdesaan desa", "safety": "keselamatan keamanan",
-    "salary": "gaji", "sale": "penjualan", "sales": "penjualan", "sanction": "sanksi",
-    "satellite": "satelit", "saving": "hemat", "scholarship": "beasiswa",
-    "scholarships": "beasiswa", "school": "sekolah", "schools": "sekolah", "sea": "laut",
-    "secretary": "sekretaris", "sector": "sektor", "security": "keamanan", "selection": "seleksi",
-    "service": "layanan", "services": "layanan", "share": "pangsa porsi", "ship": "kapal",
-    "ships": "kapal", "shortage": "kekurangan", "signed": "menandatangani", "soldiers": "prajurit",
-    "spectrum": "frekuensi", "spending": "belanja", "staff": "pegawai", "stage": "tahap",
-    "station": "stasiun", "stock": "saham stok", "stocks": "saham", "storage": "penyimpanan",
-    "strategy": "strategi", "student": "mahasiswa siswa", "students": "mahasiswa siswa",
-    "subsidised": "subsidi", "subsidized": "subsidi", "subsidy": "subsidi", "support": "dukungan",
-    "survey": "survei", "suspended": "dihentikan", "tariff": "tarif", "tax": "pajak",
-    "taxes": "pajak", "teacher": "guru", "teachers": "guru", "technology": "teknologi",
-    "theme": "tema", "ticket": "tiket", "tourism": "pariwisata", "tourists": "wisatawan",
-    "town": "kota", "trade": "perdagangan", "train": "kereta", "trained": "dilatih",
-    "training": "pelatihan", "transactions": "transaksi", "transmission": "transmisi",
-    "transport": "transportasi angkutan", "travellers": "pemudik", "treasury": "perbendaharaan",
-    "troops": "pasukan prajurit", "unemployment": "pengangguran",
-    "universities": "perguruan tinggi universitas", "university": "universitas",
-    "users": "pengguna pelanggan", "vaccine": "vaksin", "vehicle": "kendaraan",
-    "vehicles": "kendaraan", "victims": "korban", "village": "desa", "villages": "desa",
-    "volcano": "gunung api", "volunteers": "relawan", "wage": "upah", "wages": "upah",
-    "warning": "peringatan", "waste": "sampah", "water": "air", "weapons": "senjata",
-    "weather": "cuaca", "well": "sumur", "wells": "sumur", "women": "perempuan",
-    "workers": "pekerja", "working": "kerja", "workshop": "lokakarya", "year": "tahun",
-    "yearly": "tahunan", "youth": "pemuda",
-}  # fmt: skip
-_PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})\b")
+_IRREGULAR = """
+    became become, began begin, begun begin, bought buy, brought bring, built build, burnt burn,
+    caught catch, chose choose, chosen choose, came come, cities city, countries country, dealt
+    deal, died die, dying die, drawn draw, drew draw, driven drive, drove drive, fallen fall,
+    fed feed, felt feel, fell fall, flew fly, flown fly, forbidden forbid, forgave forgive, fought
+    fight, found find, froze freeze, frozen freeze, gave give, given give, grew grow, grown grow,
+    heard hear, held hold, hid hide, hidden hide, kept keep, knew know, known know, laid lay, led
+    lead, left leave, lent lend, lost lose, made make, meant mean, men man, met meet, overseen
+    oversee, paid pay, people person, ran run, rang ring, risen rise, rose rise, said say, sank
+    sink, saw see, seen see, sent send, shook shake, shot shoot, shown show, sold sell, sought
+    seek, spent spend, spoke speak, spoken speak, stole steal, stolen steal, stood stand, struck
+    strike, sunk sink, swore swear, sworn swear, taken take, taught teach, thought think, told
+    tell, took take, understood understand, withdrawn withdraw, withdrew withdraw, won win, women
+    woman, wrote write, written write, overtaken overtake, overtook overtake, children child,
+    wives wife, lives life, undertook undertake, upheld uphold, bred breed, dug dig, hung hang
+"""
+_BASES = dict(pair.split() for pair in _IRREGULAR.split(","))
+_LONGEST = 3  # words of a phrase of the glossary
+_opening = threading.Lock()
+
+
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+_LEAST = 3  # letters that are left of a word without its ending
+
+
+class _Glossary:
+    """Indonesian words by what is said in English; safe in threads, which stemmers are not."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._stemmer = snowballstemmer.stemmer("english")
+        self._stemming = threading.Lock()
+        self._written = dict(line.split("\t") for line in lines)
+        self._by_stem: dict[str, str] = {}
+        for said in sorted(self._written, key=len):  # the shortest is the least derived
+            self._by_stem.setdefault(self._stems(said.split()), self._written[said])
+
+    def find(self, words: Sequence[str]) -> str | None:
+        """The Indonesian words for some English ones, together; None if they are not known."""
+        *before, last = words
+        forms = (" ".join((*before, form)) for form in _forms(last))
+        written = next((self._written[form] for form in forms if form in self._written), None)
+        return written or self._by_stem.get(self._stems(words))
+
+    def _stems(self, words: Iterable[str]) -> str:
+        with self._stemming:
+            return " ".join(self._stemmer.stemWord(_BASES.get(word, word)) for word in words)
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A word as it is, and what it may be a form of."""
+    yield word
+    yield _BASES.get(word, word)
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) >= len(ending) + _LEAST:
+            yield word.removesuffix(ending) + instead
 
 
 def is_english(question: str) -> bool:
@@ -149,9 +91,33 @@ def is_english(question: str) -> bool:
 
 
 def in_indonesian(question: str) -> str:
-    """The words that are known of an English question, in Indonesian, in its order."""
-    asked = normalise(question)
-    found = [_PHRASES[match[0]] for match in _PHRASE.finditer(asked)]
-    rest = _PHRASE.sub(" ", asked)
-    found += [_WORDS[word] for word in _WORD.findall(rest) if word in _WORDS]
+    """The words that are known of an English question, in Indonesian, in its order.
+
+    The longest phrases first; a word in another form ("hiked") is known by its stem.
+    """
+    words = [
+        part
+        for word in _WORD.findall(normalise(question))
+        for part in ([word] if _glossary().find([word]) else word.split("-"))
+    ]
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(_LONGEST, len(words) - at), 0, -1):
+            meant = _glossary().find(words[at : at + size])
+            if meant:
+                found.append(meant)
+                break
+        at += size
     return " ".join(found)
+
+
+def _glossary() -> _Glossary:
+    with _opening:
+        return _read()
+
+
+@cache
+def _read() -> _Glossary:
+    text = (files(__package__) / "english.tsv").read_text(encoding="utf-8")
+    return _Glossary(text.splitlines())

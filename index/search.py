@@ -19,7 +19,7 @@ from .store import Store
 
 CANDIDATES = 100  # of each leg
 DENSE_WEIGHT = 0.4  # the keyword leg has the rest; measured, see README
-ENGLISH_DENSE_WEIGHT = 0.6  # for a question in English, of which words are few in common
+ENGLISH_DENSE_WEIGHT = 0.5  # for a question in English, of which words are few in common
 SCOPE_WEIGHT = 0.3  # of fitting the time asked about, beside 1 for both legs
 RELEASE_WEIGHT = 0.3  # of the release's passages together, beside 1 for the passage
 NEAR_EMPTY_WEIGHT = 0.85  # of a caption or a notice, beside 1 for a release that says something
@@ -91,7 +91,7 @@ def _legs(store: Store, question: str) -> _Legs:
     english = is_english(question)
     words = f"{question} {in_indonesian(question)}" if english else question
     lexical = store.fulltext.search(words, CANDIDATES)
-    vector = store.encoder.encode_query([question])[0]
+    vector = store.encoder.encode_query([words])[0]
     dense_by_vector = store.vectors.search(vector, CANDIDATES)
     behind = store.catalog.live_by_vector([key for key, _ in dense_by_vector])
     rows: dict[str, Row] = {}

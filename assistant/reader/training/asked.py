@@ -62,13 +62,14 @@ class Asked:
     near: str = ""
 
     @property
-    def in_family(self) -> bool:
-        """Whether it was written beside others over its passage, to be told from them.
+    def is_typical(self) -> bool:
+        """Whether it is one of those in the proportions in which people ask.
 
-        Nobody asks so: the network learns from them, the decision about an answer does not. Their
-        ids begin with "c".
+        Of the others some were written beside each other over one passage, to be told apart (their
+        ids begin with "c"), some all in English ("d"). From them the network may learn, and the
+        search be chosen; the decision about an answer is not made by them.
         """
-        return self.id.startswith("c")
+        return not self.id.startswith(("c", "d"))
 
     @property
     def is_for_network(self) -> bool:
