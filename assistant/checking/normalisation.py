@@ -34,6 +34,12 @@ _WORDS = {
     for value, name in enumerate(names.split())
 } | {"seratus": "100", "seribu": "1000", "sejuta": "1000000"}
 _TEENS, _TENS, _HUNDREDS = "belas", "puluh", "ratus"
+_SPELT = re.compile(  # in small letters, or at the beginning: a street may be called Empat Lima
+    rf"(?:\b|^|(?<=[.!?“] ))(?<!-)(?:{'|'.join(_WORDS)}|(?:(?<=^)|(?<=[.!?“] ))(?:"
+    rf"{'|'.join(word.capitalize() for word in _WORDS)}))"
+    rf"(?:[^\S\n]+(?:{'|'.join((*_WORDS, _TEENS, _TENS, _HUNDREDS))}))*\b(?!-)"
+)
+_ARTICLES = (["satu"], ["one"])
 _PARTS = re.compile(r"[,;]\s|\s(?:dan|and|lalu)\s")
 _PLAIN_NUMBER = re.compile(r"\d+(?:,\d+)?")
 _DAY = "d"  # marks the number of a day, which is no count: "4" is not in "4 Januari"
@@ -52,6 +58,18 @@ def tokens(text: str, english: bool = False) -> list[str]:
         plain = pattern.sub(unit, plain)
     found = [_word(token, english) for token in _counted(_TOKEN.findall(plain))]
     return _days(_amounts_first(list(_scaled(found))))
+
+
+def numbers_in_figures(text: str) -> str:
+    """A text with the numbers that it spells out in figures; "satu" alone stays as it is."""
+
+    def counted(match: re.Match[str]) -> str:
+        words = match[0].lower().split()
+        if words in _ARTICLES:
+            return match[0]
+        return " ".join(_WORDS.get(word, word) for word in _counted(words))
+
+    return _SPELT.sub(counted, text)
 
 
 def contains(text: Sequence[str], gold: Sequence[str]) -> bool:

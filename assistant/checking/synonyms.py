@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from index.terms import stem
+from .statement import root
 
 _SYNONYMS = """
     telah sudah | guna untuk demi | kini sekarang | sebanyak sejumlah | dapat bisa | agar supaya
@@ -34,24 +34,42 @@ _SYNONYMS = """
 """
 _IN_WORDS = ("tidak-", "paling-", "tanpa-", "menambah-")  # their hyphens stand for blanks
 _HYPHENED = frozenset({"anak-anak", "kira-kira"})
+_GROUPS = tuple(one.split() for one in _SYNONYMS.split("|"))
 SYNONYMS = {
     word: tuple(
         other.replace("-", " ") if other.startswith(_IN_WORDS) else other
+        for group in _GROUPS
+        if word in group
         for other in group
         if other != word
     )
-    for group in (one.split() for one in _SYNONYMS.split("|"))
-    for word in group
+    for word in dict.fromkeys(word for group in _GROUPS for word in group)
     if "-" not in word or word in _HYPHENED
 }
+_INTERCHANGEABLE = """
+    telah sudah | guna untuk | kini sekarang | sebanyak sejumlah | dapat bisa | agar supaya
+    | namun tetapi | memberikan memberi | masyarakat warga | hingga sampai | rampung selesai
+    | memiliki mempunyai | memperoleh mendapatkan mendapat | menjelaskan menerangkan memaparkan
+    | mengatakan menyatakan menuturkan | seluruh semua | juga pula | setiap tiap | sangat amat
+    | hanya cuma | kemudian lalu | setelah seusai sesudah | yakni yaitu | adalah merupakan ialah
+    | wilayah kawasan | perempuan wanita | menegaskan menekankan | umur usia | daring online
+    | pekan minggu | siswa murid pelajar | besok esok | mampu sanggup | memakai menggunakan
+    | menggelar mengadakan menyelenggarakan | digelar diadakan diselenggarakan | lewat melalui
+"""
+INTERCHANGEABLE = {
+    word: tuple(other for other in group if other != word)
+    for group in map(str.split, _INTERCHANGEABLE.split("|"))
+    for word in group
+}
+"""Words that say the same in nearly every sentence, each in one group."""
 _SAY = frozenset(
     "kata ujar ucap tutur ungkap papar jelas tegas tambah sampai sebut nyata terang lanjut".split()
 )  # roots: who says something may say it in any of these ways
 
 
-def alike(root: str) -> frozenset[str]:
-    """The roots of the words that can stand for one with this root, itself among them."""
-    return _by_root().get(root, frozenset()) | (_SAY if root in _SAY else {root})
+def alike(word: str) -> frozenset[str]:
+    """The roots of the words that can stand for one, given by its root, itself among them."""
+    return _by_root().get(word, frozenset()) | (_SAY if word in _SAY else {word})
 
 
 @cache
@@ -60,6 +78,6 @@ def _by_root() -> dict[str, frozenset[str]]:
     for word, others in SYNONYMS.items():
         for other in others:
             for one in other.split():
-                found.setdefault(stem(word), set()).add(stem(one))
-                found.setdefault(stem(one), set()).add(stem(word))
-    return {root: frozenset(others) for root, others in found.items()}
+                found.setdefault(root(word), set()).add(root(one))
+                found.setdefault(root(one), set()).add(root(word))
+    return {one: frozenset(others) for one, others in found.items()}

@@ -1,6 +1,7 @@
 """Words and spellings by which statements are compared.
 
-``SAME`` are spellings of the same in Indonesian, ``IN_ENGLISH`` measures in English.
+``SPELLINGS`` are ways to write the same in Indonesian that read well in each other's place;
+``SAME`` are these, and such as only make words comparable. ``IN_ENGLISH`` are measures in English.
 """
 
 import re
@@ -14,6 +15,10 @@ FORESEEN = frozenset(
     """akan bakal hendak rencana target jadwal kira prakira perkira proyeksi harap usul will
     plan plans planned expected scheduled targeted targets would should""".split()
 )  # by their roots
+TO_COME = frozenset(
+    """akan bakal hendak berencana direncanakan ditargetkan dijadwalkan diperkirakan diharapkan
+    diproyeksikan will would""".split()
+)
 ONLY = frozenset("hanya cuma semata sekadar sebatas only merely".split())
 DONE = frozenset("telah sudah already has have".split())
 WEEKDAYS = "senin selasa rabu kamis jumat sabtu minggu".split()
@@ -30,28 +35,46 @@ _POSTS = {
     "wapres": "wakil presiden", "wagub": "wakil gubernur", "wabup": "wakil bupati",
     "wawali": "wakil wali kota", "kadis": "kepala dinas", "sekda": "sekretaris daerah",
 }  # fmt: skip
-SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b{written}", re.IGNORECASE), meant)
-    for written, meant in (
+
+
+def _patterns(*spellings: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"\b{one}", re.IGNORECASE), meant) for one, meant in spellings)
+
+
+SPELLINGS = _patterns(
+    (r"(?:tanpa|bebas|tidak (?:dipungut|dikenai|dikenakan)) biaya\b(?! (?:tambahan|lain))",
+     "gratis"),
+    (rf"(?:paling sedikit|(?:sedikit|sekurang-kurang|setidak)nya|minimum){_FIGURE}", "minimal"),
+    (rf"(?:paling banyak|maksimum){_FIGURE}", "maksimal"),
+    (r"(?:s\.d\.|s/d|sampai dengan|hingga\b)", "sampai"),
+    (r"separuh\b", "setengah"),
+    (r"(?<=\d) ?mm\b", " milimeter"), (r"(?<=\d) ?cm\b", " sentimeter"),
+    (r"(?<=\d) ?ha\b", " hektare"), (r"(?<=\d) ?km\b", " kilometer"),
+    (r"(?<=\d) ?kg\b", " kilogram"),
+    (r"No\.(?= ?\d)", "Nomor "), (r"Jl\. ?", "Jalan "), (r"Kec\. ?", "Kecamatan "),
+    (r"Kab\. ?", "Kabupaten "), (r"Prov\. ?", "Provinsi "),
+    (r"(\d{1,2}):([0-5]\d)\b(?![.,:]?\d)", r"\1.\2"),
+    *((rf"{short}\b", post) for short, post in _POSTS.items()),
+)  # fmt: skip
+SAME = (
+    (re.compile(r"(?<!\d )\b(?:Prof|Dr|Drs|Dra|Ir|Hj|H|K\.? ?H)\. ?(?=[A-Z])"), ""),  # of a name
+    *_patterns(
         (r"(?:salah (?:satu|seorang)|satu (?:waktu|sama lain))\b", " "),
-        (r"(?:tanpa|bebas|tidak (?:dipungut|dikenai|dikenakan)) biaya\b", "gratis"),
+        (r"satu-satunya\b", "hanya 1"),
+        (r"Tbk\.(?= )", "Tbk"),
+    ),
+    *SPELLINGS,
+    *_patterns(
         (r"(?:paling (?:sedikit|singkat|rendah)|(?:sedikit|sekurang-kurang|setidak)nya|minimum)\b",
          "minimal"),
         (r"(?:paling (?:banyak|lama|tinggi)|maksimum)\b", "maksimal"),
-        (r"(?:s\.d\.|s/d|sampai dengan|hingga)", "sampai"),
         (rf"(?:lebih dari|di atas|melebihi|melampaui|menembus){_FIGURE}", "melebihi"),
         (rf"(?:kurang dari|di bawah){_FIGURE}", "sekurangnya"),
-        (r"separuh\b", "setengah"),
         (r"(?:(?:me|pe)nanda|(?:di|ber|ter)?tanda) ?tangan(?:an|i|kan)?\b", "tandatangan"),
-        (r"(?:mm)\b", "milimeter"), (r"(?:cm)\b", "sentimeter"), (r"(?:ha)\b", "hektare"),
-        (r"(?:km)\b", "kilometer"), (r"(?:kg)\b", "kilogram"),
-        (r"(?:No)\.(?= ?\d)", "Nomor "), (r"(?:Jl)\.", "Jalan "), (r"(?:Kec)\.", "Kecamatan "),
-        (r"(?:Kab)\.", "Kabupaten "), (r"(?:Prov)\.", "Provinsi "),
-        (r"(\d{1,2}):(\d\d)\b", r"\1.\2"),
-        (r"(?:sekali)\b", "1 kali"), (r"(?:sebulan)\b", "1 bulan"), (r"(?:setahun)\b", "1 tahun"),
-        (r"(?:sepekan|seminggu)\b", "1 pekan"), (r"(?:sehari)\b", "1 hari"),
-        *((rf"{short}\b", post) for short, post in _POSTS.items()),
-    )
+        (r"(?:sekali)\b", "1 kali"), (r"(?:sebulan)\b", "1 bulan"),
+        (r"(?:setahun)\b", "1 tahun"), (r"(?:sepekan|seminggu)\b", "1 pekan"),
+        (r"(?:sehari)\b", "1 hari"),
+    ),
 )  # fmt: skip
 IN_ENGLISH: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"\b(?:working |business )?{written}\b", re.IGNORECASE), meant)
