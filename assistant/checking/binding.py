@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .statement import CLAUSE, MARKS, OPEN, SENTENCE, SHUT, Kind, Statement, carries_meaning
-from .vocabulary import ANNOUNCING, BINDING, FORESEEN, MEASURES, UNITS
+from .vocabulary import ANNOUNCING, BINDING, FORESEEN, MEASURES, TO_COME, UNITS
 
 Place = tuple[str, int, int]
 
@@ -89,21 +89,41 @@ def _announces(text: Statement, at: int) -> bool:
 
 
 def behind(text: Statement) -> list[Beside]:
-    """Each amount with the word that carries meaning directly behind it, if one does."""
-    return [
-        Beside(text.stems[end], value, likeness(text, value, end))
-        for value, _, end in places(text, "amount")
-        if end < len(text.tokens) and carries_meaning(text.tokens[end])
-    ]
+    """Each amount with the word that carries meaning directly behind it, if one does.
+
+    Behind "3 dari 5 desa" it is "desa" for both.
+    """
+    every = {start: end for _, start, end in places(text, "amount")}
+    found = []
+    for value, _, end in places(text, "amount"):
+        counted = every.get(end + 1, end) if text.tokens[end : end + 1] == ("dari",) else end
+        if counted < len(text.tokens) and carries_meaning(text.tokens[counted]):
+            found.append(Beside(text.stems[counted], value, likeness(text, value, counted)))
+    return found
 
 
-def planned(text: Statement, reach: int) -> frozenset[str]:
-    """The amounts with a plan or an expectation at most ``reach`` tokens before them."""
+def planned(text: Statement, reach: int) -> frozenset[tuple[str, str]]:
+    """The amounts with a plan or an expectation at most so many tokens before them.
+
+    Each comes with the root of the word that foresees it.
+    """
     return frozenset(
-        value
+        (value, root)
         for value, start, _ in places(text, "amount")
-        if not FORESEEN.isdisjoint(text.stems[max(0, start - reach) : start])
+        for root in FORESEEN.intersection(text.stems[max(0, start - reach) : start])
     )
+
+
+def to_come(text: Statement, reach: int) -> frozenset[tuple[str, str]]:
+    """The amounts of which what is to come is said behind them, with its root: "2 kapal akan"."""
+    found = set()
+    for value, _, end in places(text, "amount"):
+        for at in range(end, min(end + reach, len(text.tokens))):
+            if text.tokens[at] in MARKS:
+                break
+            if text.tokens[at] in TO_COME:
+                found.add((value, text.stems[at]))
+    return frozenset(found)
 
 
 def around(text: Statement, sides: Mapping[str, str]) -> list[Bound]:
@@ -146,9 +166,13 @@ def bound(
     for value, start, end in every:
         rivals = [one for one in every if one[1] != start and depth[one[1]] <= depth[start]]
         first = max((last for _, _, last in rivals if last <= start), default=0)
-        last = min((first for _, first, _ in rivals if first >= end), default=len(depth))
-        left = _beside(text, range(start - 1, first - 1, -1), depth, "<", near)
-        right = _beside(text, range(end, last), depth, ">", near)
+        ahead = [begins for _, begins, _ in rivals if begins >= end]
+        if text.tokens[end : end + 1] == ("dari",) and end + 1 in ahead:
+            ahead.remove(end + 1)  # "3 dari 5 desa" are desa, too
+        last = min(ahead, default=len(depth))
+        bare = kind == "amount"
+        left = _beside(text, range(start - 1, first - 1, -1), depth, "<", near, bare)
+        right = _beside(text, range(end, last), depth, ">", near, bare)
         alike = likeness(text, value, end) if kind == "amount" else ""
         found.append(Bound(value, frozenset((*left, *right)), alike, depth[start] > 0))
     return found
@@ -163,20 +187,27 @@ def _depths(text: Statement) -> list[int]:
     return depths
 
 
-def _beside(text: Statement, way: range, depths: list[int], side: str, near: bool) -> list[str]:
-    """The words from a value outwards; of function words those that bind."""
+def _beside(
+    text: Statement, way: range, depths: list[int], side: str, near: bool, bare: bool
+) -> list[str]:
+    """The words from a value outwards; of function words those that bind.
+
+    Beside a ``bare`` number function words bind in its clause alone.
+    """
     most = _NEXT if near else (_LEFT if side == "<" else _RIGHT)
     home = depths[way.start] if way else 0
     found: list[str] = []
+    beyond = False
     for at in way:
         token = text.tokens[at]
         if token == SENTENCE or len(found) == most or (near and token == CLAUSE):
             break
+        beyond = beyond or token == CLAUSE
         if token in MARKS or depths[at] > home:
             continue
         if carries_meaning(token):
             found.append(text.stems[at])
-        else:
+        elif not (bare and beyond):
             found.append(side + token)
     return [word for word in found if word[0] not in "<>" or word[1:] in BINDING]
 

@@ -37,11 +37,13 @@ OPEN, SHUT = "(", ")"
 MARKS = frozenset({SENTENCE, CLAUSE, OPEN, SHUT})
 _CLAUSE = re.compile(r"([,;:](?=\s)|[“”\"()]|\s[–—-]\s)")
 _CAPITAL = re.compile(r"(?<![.!?:;\"“(] )(?<!^)(?<![\w-])[A-Z][^\W\d_]+")
+_ITEM = re.compile(r"\s*(\d{1,2}[.)]|[a-z][.)]|[-•*])\s")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
 _NOUN = re.compile(r"(?:Pe|Ke|Per)\w+an$")  # more than the dictionary derives
 _FIRST = re.compile(r"\W*([A-Z][^\W\d_]{2,})")
 _TO = frozenset("sampai dan to and until".split())
 _NOT_ONLY = ONLY | {"saja", "just"}  # behind a negation
+_NO_MARKS = ("sebelum", "setelah", "sesudah")
 _REACH = 2  # words behind a negation or a plan that it is about
 
 
@@ -57,7 +59,7 @@ class Statement:
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The roots of all tokens, in order."""
-        return tuple(map(_root, self.tokens))
+        return tuple(map(root, self.tokens))
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -68,9 +70,9 @@ class Statement:
     def content(self) -> tuple[str, ...]:
         """The roots of the words that carry meaning: no figures, no stop words."""
         return tuple(
-            root
-            for token, root in zip(self.tokens, self.stems, strict=True)
-            if carries_meaning(token) and token not in NEGATIONS and root not in FORESEEN
+            stemmed
+            for token, stemmed in zip(self.tokens, self.stems, strict=True)
+            if carries_meaning(token) and token not in NEGATIONS and stemmed not in FORESEEN
         )
 
     @cached_property
@@ -117,6 +119,15 @@ class Statement:
             for at, token in enumerate(self.tokens[:-1])
             if token[0].isdigit() and self.tokens[at + 1] in MEASURES
         )
+
+    @cached_property
+    def items(self) -> int:
+        """How many items it has if it is one list, each in a line of its own; 0 if it is none."""
+        lines = self.text.splitlines()
+        listed = [match[1][-1] for line in lines if (match := _ITEM.match(line))]
+        first = next((at for at, line in enumerate(lines) if _ITEM.match(line)), 0)
+        whole = [line for line in lines[first:] if line.strip()]
+        return len(listed) if len(set(listed)) == 1 and len(whole) == len(listed) else 0
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of the words is among its tokens or their roots."""
@@ -183,7 +194,7 @@ def statement(text: str, english: bool = False) -> Statement:
             else:
                 found += tokens(clause, english)
         found.append(SENTENCE)
-    found_names = [*_CAPITAL.findall(text), *(() if english else _first_names(text))]
+    found_names = [*_CAPITAL.findall(plain), *(() if english else _first_names(text))]
     names = frozenset(map(normalise, found_names))
     years = frozenset(_YEAR.findall(text))
     return Statement(text, tuple(_ranges(found)), names - set(MONTHS) - NO_NAMES, years)
@@ -210,14 +221,19 @@ def _ranges(found: list[str]) -> list[str]:
     return found
 
 
-def _root(token: str) -> str:
-    """The root of a token; what was before is not what is "belum", though its root is."""
-    return token if token.startswith("sebelum") else stem(token)
+def root(token: str) -> str:
+    """The root of a token; "before" is no "not yet" and "after" no "already", as theirs are."""
+    return token if token.startswith(_NO_MARKS) else stem(token)
 
 
 def carries_meaning(token: str) -> bool:
     """Whether a token is a word that carries meaning."""
     return token[0].isalpha() and token not in STOP_WORDS and not _is_day(token)
+
+
+def carrying(text: Statement, places: range) -> list[str]:
+    """The roots that carry meaning at some places."""
+    return [text.stems[at] for at in places if carries_meaning(text.tokens[at])]
 
 
 def _is_day(token: str) -> bool:

@@ -14,11 +14,15 @@ from .figures import (
     amounts_held,
     counts_another,
     dates_held,
+    is_for_another,
     measured_otherwise,
     moved_figure,
+    on_its_last_day,
     other_rank,
+    timed_otherwise,
 )
 from .names import exchanged, names_missing, other_office, other_post, other_speaker, turned_round
+from .order import reordered
 from .substitution import replaced
 from .wording import (
     duty_made,
@@ -27,7 +31,6 @@ from .wording import (
     opposed,
     plan_as_fact,
     reason_added,
-    reordered,
     says_nothing_of,
     says_other,
     stronger,
@@ -57,6 +60,9 @@ def objections(
         ("number", lambda: measured_otherwise(claim, source)),
         ("number", lambda: moved_figure(claim, source, "amount", 1)),
         ("date", lambda: moved_figure(claim, source, "date", 2)),
+        ("number", lambda: is_for_another(claim, source)),
+        ("date", lambda: timed_otherwise(claim, source)),
+        ("date", lambda: on_its_last_day(claim, source)),
         ("negation", lambda: negated_otherwise(claim, source, foreign)),
         ("plan", lambda: plan_as_fact(claim, source, foreign)),
     )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from index.terms import MONTHS
 
 from ..binding import likeness, places
-from ..statement import CLAUSE, SENTENCE, Kind, Statement, carries_meaning
+from ..statement import CLAUSE, OPEN, SENTENCE, Kind, Statement, carries_meaning
 from ..vocabulary import ANNOUNCING, UNITS
 from .wording import OPPOSITES
 
@@ -17,6 +17,15 @@ _SITES = frozenset(
     """kota kabupaten provinsi kecamatan kelurahan desa kampung pulau kepulauan sungai gunung teluk
     selat pasar pelabuhan bandara stasiun jalan""".split()
 )
+_LEVELS = {
+    kind: level
+    for level, kinds in enumerate(
+        ("desa kelurahan kampung", "kecamatan", "kabupaten kota", "provinsi")
+    )
+    for kind in kinds.split()
+}
+_IN = frozenset({CLAUSE, OPEN, "di", "in"})
+Site = tuple[str, str]  # "kota", "karangbiru"
 _ALIKE = 2  # words that a clause must share with another to be about the same
 _DATES = frozenset(("day", "month", "year"))
 
@@ -119,27 +128,47 @@ def _parts(text: Statement) -> Iterator[range]:
 def figure_of_another(claim: Statement, source: Statement) -> Kind | None:
     """The kind of a figure that the source has only in another clause than the one meant."""
     held = clauses(source)
-    for said in clauses(claim):
+    parts = clauses(claim)
+    whole = [_together(parts)] if len(parts) > 1 and claim.tokens.count(SENTENCE) == 1 else []
+    for said in (*parts, *whole):
         meant = _meant(said, held, frozenset(), figures=False)
         if meant is None:
             continue
         for value, alike in said.figures - meant.figures:
             own = {one for one in meant.figures if one[1] == alike}
             theirs = [one for one in held if (value, alike) in one.figures]
-            if own and own.isdisjoint(said.figures) and theirs and not _is_of(said, theirs, meant):
+            as_many = sum(one[1] == alike for one in said.figures) <= len(own)
+            if own - said.figures and as_many and theirs and not _is_of(said, theirs, meant):
                 return "date" if alike in _DATES else "amount"
     return None
+
+
+def _together(parts: Sequence[Clause]) -> Clause:
+    """Several clauses as one."""
+    return Clause(
+        known=frozenset().union(*(one.known for one in parts)),
+        words=frozenset().union(*(one.words for one in parts)),
+        names=frozenset().union(*(one.names for one in parts)),
+        figures=frozenset().union(*(one.figures for one in parts)),
+        sites=frozenset().union(*(one.sites for one in parts)),
+    )
 
 
 def _is_of(said: Clause, theirs: Sequence[Clause], meant: Clause) -> bool:
     """Whether a clause has something of clauses with its figure that the one meant lacks."""
     words = said.words.intersection(*(one.words for one in theirs)) - meant.words
     figures = said.figures.intersection(*(one.figures for one in theirs)) - meant.figures
-    return bool(words) or len(figures) > 1
+    months = {value.rpartition(" ")[2] for value, alike in figures if alike == "day"}
+    return bool(words) or len(figures - {(month, "month") for month in months}) > 1
 
 
 def place_of_another(claim: Statement, source: Statement) -> bool:
     """Whether a claim has a town, say, where the clause that is meant has another."""
+    within = list(_within(source))
+    for one, site in _within(claim):
+        larger = {other for inner, other in within if inner == one and other[0] == site[0]}
+        if larger and site not in larger:
+            return True
     held = clauses(source)
     for said in clauses(claim):
         meant = _meant(said, held, frozenset())
@@ -149,6 +178,20 @@ def place_of_another(claim: Statement, source: Statement) -> bool:
         if any(kind in own and name not in meant.known for kind, name in said.sites):
             return True
     return False
+
+
+def _within(text: Statement) -> Iterator[tuple[Site, Site]]:
+    """Each site with the larger one that it is said to be in, with nothing but "di" between."""
+    sites: list[tuple[int, int, Site]] = []
+    for at, (kind, name) in enumerate(pairwise(text.tokens)):
+        if kind in _LEVELS and name in text.names:
+            end = at + 2
+            while end < len(text.tokens) and text.tokens[end] in text.names - _LEVELS.keys():
+                end += 1
+            sites.append((at, end, (kind, " ".join(text.tokens[at + 1 : end]))))
+    for (_, end, one), (start, _, other) in pairwise(sites):
+        if _LEVELS[one[0]] < _LEVELS[other[0]] and _IN.issuperset(text.tokens[end:start]):
+            yield one, other
 
 
 def opposite_of_another(claim: Statement, source: Statement) -> bool:

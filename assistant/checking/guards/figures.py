@@ -1,27 +1,62 @@
 """Guards of figures and dates: each must stand in the source, for the same thing; pure."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from ..binding import Beside, before, behind, bound, moved
-from ..statement import MARKS, Kind, Statement
+from index.terms import stem
+
+from ..binding import Beside, before, behind, bound, likeness, moved, places
+from ..statement import CLAUSE, MARKS, SHUT, Kind, Statement, carrying
 from ..vocabulary import WEEKDAYS
 
 _ORDINALS = frozenset(
     "pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh".split()
 )
+_LEAD = re.compile(
+    r"\s*([^:\n]+?) (?:adalah|ialah|yaitu|yakni|meliputi|antara lain|terdiri (?:dari|atas)"
+    r"|(?:sebagai )?berikut(?: ini)?)\s*:\s*\n"
+)
+_FOR = frozenset("untuk bagi di pada oleh ke for in".split())
+_STOPS = MARKS | {"dan", "serta", "and"}
+_UNTIL = frozenset({"sampai", "until"})
+_ENDING = frozenset("akhir tutup selesai batas lambat usai henti until end close last".split())
+_AT = frozenset({"pukul", "jam", "at"})
 _ALL = frozenset("seluruh semua setiap segenap segala".split())
 
 
+@dataclass(frozen=True, slots=True)
+class _MeantFor:
+    """An amount, what makes it like others, the word behind it, and what that leads to."""
+
+    value: str
+    likeness: str
+    by: str
+    words: frozenset[str]
+
+
 def amounts_held(claim: Statement, source: Statement) -> bool:
-    """Whether the source has every amount of a claim, with its unit."""
+    """Whether the source has every amount of a claim, with its unit, or as many items."""
     bare = {one.split()[0] for one in source.amounts}
-    for amount in claim.amounts - source.amounts:
+    for amount in claim.amounts - source.amounts - _counted(claim, source):
         number, _, unit = amount.partition(" ")
         # "dari 5,50 menjadi 5,75 persen": the unit may stand at the last of several
         shared = unit and number in source.amounts and any(a.endswith(unit) for a in source.amounts)
         if not (shared or (not unit and number in bare and number not in _percentages(source))):
             return False
     return True
+
+
+def _counted(claim: Statement, source: Statement) -> set[str]:
+    """The number of items in the list that a source is, if a claim says it of what they are."""
+    if source.items < 2 or not (lead := _LEAD.match(source.text)):
+        return set()
+    items = source.text[lead.end() :].splitlines()
+    every = (set(map(stem, item.lower().split())) for item in items if item.strip())
+    listed = set(map(stem, lead[1].lower().split())) | set.intersection(*every)
+    number = str(source.items)
+    right = any(one.amount == number and one.word in listed for one in behind(claim))
+    return {number} if right else set()
 
 
 def measured_otherwise(claim: Statement, source: Statement) -> bool:
@@ -33,6 +68,73 @@ def measured_otherwise(claim: Statement, source: Statement) -> bool:
             return True
     pairs = ((before(claim), before(source)), (behind(claim), behind(source)))
     return any(_paired_otherwise(said, held) for said, held in pairs)
+
+
+def timed_otherwise(claim: Statement, source: Statement) -> bool:
+    """Whether an hour goes with another day than in the source."""
+    days = _hours(source)
+    return any(not said <= days.get(hour, said) for hour, said in _hours(claim).items())
+
+
+def _hours(text: Statement) -> dict[str, set[str]]:
+    """The days, with their month, that each hour stands behind."""
+    ends = {end: day for day, _, end in places(text, "date")}
+    found: dict[str, set[str]] = {}
+    for at, token in enumerate(text.tokens[:-1]):
+        before = at
+        while before > 0 and text.tokens[before - 1] in (CLAUSE, SHUT):
+            before -= 1
+        if token in _AT and before in ends:
+            found.setdefault(text.tokens[at + 1], set()).add(" ".join(ends[before].split()[:2]))
+    return found
+
+
+def is_for_another(claim: Statement, source: Statement) -> bool:
+    """Whether a claim has one figure for what the source has another for: "Rp5 untuk anak"."""
+    meant = _meant_for(source)
+    return any(
+        one.value in claim.amounts
+        and other.value not in claim.amounts
+        and (one.likeness, one.by) == (other.likeness, other.by)
+        and claim.known & (other.words - one.words)
+        and not claim.known & (one.words - other.words)
+        for one in meant
+        for other in meant
+    )
+
+
+def _meant_for(text: Statement) -> list[_MeantFor]:
+    """The amounts that "untuk" or "di" follows, and what behind that, up to the next amount."""
+    found = []
+    for value, _, end in places(text, "amount"):
+        if end < len(text.tokens) and text.tokens[end] in _FOR:
+            stop = end + 1
+            while text.tokens[stop] not in _STOPS and text.kind(stop) != "amount":
+                stop += 1
+            words = frozenset(carrying(text, range(end + 1, stop)))
+            found.append(_MeantFor(value, likeness(text, value, end), text.tokens[end], words))
+    return found
+
+
+def on_its_last_day(claim: Statement, source: Statement) -> bool:
+    """Whether something is said to be on the day until which the source has it last."""
+    if not _ENDING.isdisjoint(claim.stems):
+        return False
+    ends, others = _days(source, until=True), _days(source, until=False)
+    return bool(_days(claim, until=False) & (ends - others))
+
+
+def _days(text: Statement, until: bool) -> set[str]:
+    """The days, with their month, that "sampai" stands before, or does not."""
+    found = set()
+    for value, start, _ in places(text, "date"):
+        before = start - 1
+        while before > 0 and (text.tokens[before] == CLAUSE or text.tokens[before] in WEEKDAYS):
+            before -= 1
+        days = [part for part in value.split() if part[0] == "d"]
+        if len(days) == 1 and (before >= 0 and text.tokens[before] in _UNTIL) is until:
+            found.add(" ".join(value.split()[:2]))
+    return found
 
 
 def counts_another(claim: Statement, source: Statement) -> bool:

@@ -18,8 +18,8 @@ POSTS = frozenset(
 )
 _UNDER = frozenset("wakil mantan plt pjs pj calon eks deputi asisten staf".split())
 _ATTRIBUTES = re.compile(
-    r"\b(?:menurut|kata|ujar|ungkap|tutur|tegas|papar|ucap|imbuh|pungkas)(?:nya)?\b"
-    r"|\bme(?:ngatakan|nyatakan|negaskan|njelaskan|ngungkapkan|nuturkan|nambahkan|maparkan)\b"
+    r"\b(?:menurut|kata|ujar|ungkap|tutur|tegas|papar|ucap|imbuh|pungkas|tandas|cetus|beber)"
+    r"(?:nya)?\b|\bme(?:ngatakan|nyatakan|negaskan|njelaskan|ngungkapkan|nuturkan|nambahkan|maparkan)\b"
     r"|\b(?:said|says|stated|according to)\b",
     re.IGNORECASE,
 )
@@ -49,14 +49,19 @@ def names_missing(
 ) -> set[str]:
     """The names that neither the source nor what is known of its release has.
 
-    In a foreign claim a name in several words is known by one of them ("Samudrapura City").
+    In a foreign claim a name in several words is known by one of them ("Samudrapura City"), or
+    by each in Indonesian.
     """
     known = source.known | context.known | _spellings(claim, source, context)
     if not foreign:
         return {name for name in claim.names if name not in known}
     runs = [one.value.split() for one in bound(claim, "name", claim.names)]
     return {
-        name for run in runs if known.isdisjoint(run) for name in run if not in_indonesian(name)
+        name
+        for run in runs
+        if known.isdisjoint(run)
+        for name in run
+        if known.isdisjoint((name.removesuffix("s"), *in_indonesian(name).split()))
     }
 
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from index.terms import MONTHS, stem
 
-from ..binding import around, moved, planned
-from ..statement import CLAUSE, SENTENCE, Statement, carries_meaning
+from ..binding import around, moved, planned, to_come
+from ..statement import CLAUSE, SENTENCE, Statement, carrying
 from ..vocabulary import DONE, FORESEEN, NEGATIONS, ONLY
+from .acronyms import spelt_out
 from .names import POSTS
 
 _OPPOSITES = """
@@ -26,11 +26,11 @@ _OPPOSITES = """
     benar salah, dukung tolak, utara selatan, timur barat,
     perempuan laki, limpah tipis, limpah menipis, limpah langka, seluruh sebagian, semua sebagian,
     setiap sebagian, seluruh beberapa, semua beberapa, bersama sendiri, melebihi sekurangnya,
+    sebelumnya sesudahnya, sebelumnya setelahnya,
     setengah sepertiga, setengah seperempat, setengah seperlima, sepertiga seperempat,
     sepertiga seperlima, seperempat seperlima, operasi tutup, operasi henti, izin larang,
     luar dalam, wajib boleh, harus boleh
 """
-_EARLIER, _LATER = ("sebelum", "before"), ("setelah", "sesudah", "usai", "pasca", "after")
 OPPOSITES = tuple((one, other) for one, other in map(str.split, _OPPOSITES.split(",")))
 _STRONG = (
     ("seluruh", "semua", "setiap", "tiap", "all", "every", "segala", "segenap", "serentak"),
@@ -40,7 +40,6 @@ _STRONG = (
     ("terbesar", "terbanyak", "tertinggi", "largest", "highest", "most"),
     ("terkecil", "terendah", "tersedikit", "lowest", "smallest", "least"),
     ("dilarang", "banned", "prohibited"),
-    (*_EARLIER, *_LATER),
     ("melebihi",), ("sekurangnya",), ("setengah", "half"), ("sepertiga",), ("seperempat",),
     ("seperlima",), ("pasti", "certainly"), ("selalu", "always"), ("gratis", "free"),
     ("minimal",), ("maksimal",),
@@ -52,6 +51,7 @@ _HEARSAY = frozenset(
 _DEBUNKED = frozenset("hoaks bantah palsu sesat fitnah".split())
 _PASSED_ON = frozenset("pesan unggah konten video".split())  # what hearsay comes in
 _BEFORE, _FAR = 2, 9  # tokens from a plan to its figure: in a source surely, in a claim perhaps
+_NEAR = 4  # tokens from a figure to what is said of it
 _DUTY = frozenset("pasti wajib harus mesti diwajibkan mewajibkan must required".split())
 _LIGHTER = frozenset("dapat bisa boleh imbau minta anjur saran ajak sila".split())  # by their roots
 _BECAUSE = frozenset("karena akibat sebab lantaran berkat because".split())
@@ -59,15 +59,8 @@ _BECAUSE_OF = frozenset({("atas", "permintaan"), ("atas", "usul"), ("atas", "des
 _MUCH = 0.4  # of the words of a claim
 _MADE = 2  # words behind a duty that say what must be done
 _CONDITION = frozenset("syarat persyaratan larang jangan paling minimal maksimal".split())
+_LISTS = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*])\s", re.MULTILINE)
 _LIGHT = frozenset("laku langsung laksana selenggara gelar".split())  # roots that say little alone
-_ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*])\s", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    later: bool  # said by "after", not by "before"
-    behind: frozenset[str]
-    rest: frozenset[str]
 
 
 def negated_otherwise(claim: Statement, source: Statement, foreign: bool) -> bool:
@@ -117,7 +110,9 @@ def plan_as_fact(claim: Statement, source: Statement, foreign: bool) -> bool:
     )
     if (lost and not said) or (claim.has(DONE) and not source.has(DONE)):
         return True
-    if planned(source, _BEFORE) & claim.amounts - planned(claim, _FAR):
+    before, behind = {value for value, _ in planned(claim, _FAR)}, to_come(claim, _NEAR)
+    if any(value in claim.amounts and value not in before and (value, root) not in behind
+           for value, root in planned(source, _BEFORE)):  # fmt: skip
         return True
     meant = {word for group in source.foreseen for word in group}
     new = any(
@@ -131,45 +126,14 @@ def opposed(claim: Statement, source: Statement) -> bool:
     said, held = claim.known, source.known
     if _only(claim) and not (_only(source) or held & _LIMITS):
         return True
+    if _only(source) and _limited(claim, denied=True) and not _limited(source, denied=True):
+        return True
     return any(
         (one in said and one not in held and other in held)
         or (other in said and other not in held and one in held)
         or (one in held and other in held and _opposed_beside(claim, source, one, other))
         for one, other in OPPOSITES
     )
-
-
-def reordered(claim: Statement, source: Statement) -> bool:
-    """Whether a claim has first what in the source comes later, or what has no order there."""
-    if claim.known.intersection(_EARLIER) and source.known.isdisjoint((*_EARLIER, *_LATER)):
-        return True
-    for said in _order(claim):
-        for held in _order(source):
-            same = bool(said.behind & held.behind)
-            turned = bool(said.behind & held.rest and said.rest & held.behind)
-            if same and not turned and said.later != held.later:
-                return True
-            if turned and not same and said.later == held.later:
-                return True
-    return False
-
-
-def _order(text: Statement) -> Iterator[_Order]:
-    """What each "before" and "after" of a text is followed by, and what else its sentence says."""
-    for at, token in enumerate(text.tokens):
-        if token not in _EARLIER and token not in _LATER:
-            continue
-        end = text.tokens.index(SENTENCE, at)
-        start = max((n + 1 for n in range(at) if text.tokens[n] == SENTENCE), default=0)
-        behind = _carrying(text, range(at + 1, end))[:_MADE]
-        comma = next((n for n in range(at, end) if text.tokens[n] == CLAUSE), end)
-        rest = _carrying(text, range(start, at)) or _carrying(text, range(comma, end))
-        yield _Order(token in _LATER, frozenset(behind), frozenset(rest))
-
-
-def _carrying(text: Statement, places: range) -> list[str]:
-    """The roots that carry meaning at some places."""
-    return [text.stems[at] for at in places if carries_meaning(text.tokens[at])]
 
 
 def _opposed_beside(claim: Statement, source: Statement, one: str, other: str) -> bool:
@@ -203,10 +167,13 @@ def stronger(claim: Statement, source: Statement) -> bool:
 
 def _only(text: Statement) -> bool:
     """Whether a text says "only", and not "not only"."""
-    return any(
-        token in ONLY and not (at and text.tokens[at - 1] in NEGATIONS)
-        for at, token in enumerate(text.tokens)
-    )
+    return _limited(text, denied=False)
+
+
+def _limited(text: Statement, denied: bool) -> bool:
+    """Whether a text says "only", or where ``denied`` "not only"."""
+    pairs = pairwise(("", *text.tokens))
+    return any(other in ONLY and (one in NEGATIONS) is denied for one, other in pairs)
 
 
 def duty_made(claim: Statement, source: Statement) -> bool:
@@ -217,14 +184,14 @@ def duty_made(claim: Statement, source: Statement) -> bool:
     lightly = {word for one in _about(source, _LIGHTER) for word in one}
     if any(not lightly.isdisjoint(one[:_MADE]) for one in _about(claim, _DUTY)):
         return True
-    return not (held & _CONDITION or _ITEM.search(source.text))
+    return not (held & _CONDITION or _LISTS.search(source.text))
 
 
 def _about(text: Statement, marks: frozenset[str]) -> Iterator[list[str]]:
     """For each of some marks the roots that carry meaning behind it, to the end of its sentence."""
     for at, one in enumerate(zip(text.tokens, text.stems, strict=True)):
         if not marks.isdisjoint(one):
-            yield _carrying(text, range(at + 1, text.tokens.index(SENTENCE, at)))
+            yield carrying(text, range(at + 1, text.tokens.index(SENTENCE, at)))
 
 
 def reason_added(claim: Statement, source: Statement, context: Statement) -> bool:
@@ -235,7 +202,7 @@ def reason_added(claim: Statement, source: Statement, context: Statement) -> boo
         if token not in _BECAUSE and (token, *behind) not in _BECAUSE_OF:
             continue
         end = next(n for n in range(at, len(claim.tokens)) if claim.tokens[n] in (CLAUSE, SENTENCE))
-        given = _carrying(claim, range(at + 1, end))
+        given = carrying(claim, range(at + 1, end))
         if 3 * sum(word not in known for word in given) >= max(1, len(given)):
             return True
     return False
@@ -262,15 +229,16 @@ def says_other(claim: Statement, source: Statement, context: Statement) -> bool:
 
 
 def says_nothing_of(claim: Statement, source: Statement, context: Statement) -> bool:
-    """Whether what is said is not in the source, or much of the claim only known of its release.
+    """Whether what is said is known of the release and not in the source, or much of the claim is.
 
     Then another place is to be quoted, however true it is.
     """
     said = _said(claim, source)
     words = [word for word in claim.content if word not in MONTHS]
-    known = sum(word not in source.known and word in context.known for word in words)
-    nothing = bool(said) and source.known.isdisjoint(said)
-    return nothing or (known > 0 and known >= _MUCH * len(words))
+    held = source.known | set(map(stem, spelt_out(claim.text, source.text)))
+    known = sum(word not in held and word in context.known for word in words)
+    nothing = source.known.isdisjoint(said) and not context.known.isdisjoint(said)
+    return nothing or known > _MUCH * len(words)
 
 
 def _said(claim: Statement, source: Statement) -> list[str]:

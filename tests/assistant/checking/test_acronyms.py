@@ -18,7 +18,12 @@ from assistant.checking.guards.acronyms import spelt_out
         ("Hadir PMK.", "Warga pulang. Pemerintah membagi kupon.", set()),
         ("Menurut Budi Prasetyo Santoso.", "Data BPS naik.", set()),
         ("Menurut Badan Pusat Statistik.", "Data BPS naik.", {"badan", "pusat", "statistik"}),
+        ("Uji Dinkes selesai.", "Uji Dinas Kesehatan selesai.", {"dinkes"}),
+        ("Kata Kemkomdigi.", "Kementerian Komunikasi dan Digital.", {"kemkomdigi"}),
+        ("Rapat di Busan.", "Hadir Budi Santoso.", set()),
+        ("Rapat di Batang.", "Badan Tanggap Bencana hadir.", set()),
+        ("Uji Dinkes selesai.", "Uji Dinas Perikanan selesai.", set()),
     ],
 )
-def test_initials_are_known_by_the_words_they_stand_for(said, held, known):
+def test_short_names_are_known_by_the_words_they_stand_for(said, held, known):
     assert spelt_out(said, held) == known

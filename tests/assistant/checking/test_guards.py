@@ -186,6 +186,32 @@ def test_what_one_clause_says_is_not_said_of_another(claim, reason):
          "Hadir Menteri Laut Bayu Tani.", "post"),
         ("“Itu hoaks. Kementerian tidak meminta kode,” kata Lintang.",
          "Kementerian tidak meminta kode, kata Lintang.", "Kementerian meminta kode.", "hearsay"),
+        ("Air hanya dibagikan kepada warga Hulu.", "Air cuma dibagikan kepada warga Hulu.",
+         "Air tidak hanya dibagikan kepada warga Hulu.", "opposite"),
+        ("Selama masa itu petugas memeriksa tanggul.", "Pada masa itu petugas memeriksa tanggul.",
+         "Setelah masa itu petugas memeriksa tanggul.", "opposite"),
+        ("Air tidak diminum sebelum dinyatakan aman.", "Air tidak diminum sebelum aman.",
+         "Air tidak diminum sesudah dinyatakan aman.", "opposite"),
+        ("- Tahap pertama, Maret–Mei 2026: Teluk Senja\n- Tahap kedua, Juni–Juli 2026: Teluk Fajar",
+         "Tahap pertama, Maret–Mei 2026.", "Tahap pertama, Maret–Juli 2026.", "date"),
+        ("- Perahu besar: Rp5.200\n- Perahu kecil: Rp2.100", "Perahu besar membayar Rp5.200.",
+         "Perahu besar, yang ikut melaut, dikenai tarif Rp2.100.", "number"),
+        ("Berlaku Kamis, 16 Juli 2026 pukul 06.00 sampai Minggu, 19 Juli 2026 pukul 18.00.",
+         "Berlaku 16 Juli 2026 pukul 6.00.", "Berlaku 19 Juli 2026 pukul 06.00.", "date"),
+        ("Dibangun di Kec. Hulu di Kab. Tirta dan Kec. Hilir di Kab. Loka.",
+         "Dibangun di Kecamatan Hulu, Kabupaten Tirta.",
+         "Dibangun di Kecamatan Hulu, Kabupaten Loka.", "name"),
+        ("Hadir Menteri Laut Dr. H. Arum Sari dan Bupati Tirta Ir. Hj. Bayu Tani.",
+         "Hadir Menteri Laut Arum Sari.", "Hadir Menteri Laut Bayu Tani.", "post"),
+        ("Sebanyak 1.915 dari 3.480 pengungsi pulang.", "Sebanyak 1.915 pengungsi pulang.",
+         "Sebanyak 1.915 pengungsi tidak pulang.", "negation"),
+        ("Jalur itu akan dilayani dua kapal, diperkirakan 14 jam.",
+         "Dua kapal akan melayani jalur itu.", "Jalur itu dilayani dua kapal.", "plan"),
+        ("Yang ditutup adalah:\n- Dermaga Hulu\n- Dermaga Hilir\n- Dermaga Tengah",
+         "Ada tiga dermaga yang ditutup.", "Ada empat dermaga yang ditutup.", "number"),
+        ("Anggarannya Rp9 miliar. Dari jumlah itu, sebesar Rp2 miliar untuk perawatan.",
+         "Dari anggaran Rp9 miliar, Rp2 miliar untuk perawatan.",
+         "Dari anggaran Rp2 miliar, Rp9 miliar untuk perawatan.", "number"),
     ],
 )  # fmt: skip
 def test_a_true_sentence_made_false_is_noticed_and_the_true_one_is_not(source, kept, false, reason):
@@ -205,3 +231,84 @@ def test_measures_in_english_are_compared_with_those_of_the_source():
     wrong = statement("The deed takes two weeks.", english=True)
     assert "number" not in objections(said, source, CONTEXT, foreign=True)
     assert "number" in objections(wrong, source, CONTEXT, foreign=True)
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        ("Setelah rapat, menteri meninjau pasar sebelum kembali ke Jakarta.",
+         "Menteri meninjau pasar sebelum kembali ke Jakarta."),
+        ("Petugas memeriksa kapal sebelum berlayar. Petugas memeriksa kapal setelah berlabuh.",
+         "Petugas memeriksa kapal sebelum berlayar."),
+        ("Harga beras naik sebelum Lebaran. Harga beras naik setelah panen.",
+         "Harga beras naik setelah panen."),
+        ("Berlaku Kamis (16/7/2026) pukul 06.00.", "Berlaku 16 Juli pukul 06.00."),
+        ("Bantuan dikirim ke Kota Tirta, Kabupaten Hulu, dan Kabupaten Loka.",
+         "Bantuan dikirim ke Kota Tirta, Kabupaten Loka, dan Kabupaten Hulu."),
+        ("Sidang menetapkan 1 Syawal 1447 H. Menteri memimpin.",
+         "Sidang menetapkan 1 Syawal 1447 H."),
+        ("Jembatan dibangun di Kecamatan Hulu.", "Jembatan dibangun di Kec. Hulu."),
+        ("Tiket dijual Rp25.000 untuk dewasa dan Rp10.000 untuk anak.",
+         "Tiket dijual Rp25.000 untuk orang dewasa."),
+        ("Peringatan berlaku mulai 16 Juli 2026 sampai Minggu, 19 Juli 2026.",
+         "Peringatan berakhir pada 19 Juli 2026."),
+    ],
+)  # fmt: skip
+def test_no_guard_objects_to_what_only_looks_otherwise(source, claim):
+    assert objections(statement(claim), statement(source), CONTEXT) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "reason"),
+    [
+        ("Warga dilatih. Materinya adalah:\n- Menjahit\n- Memasak\n- Menulis",
+         "Pelatihan berlangsung tiga hari.", "number"),
+        ("Bupati yang hadir membahas:\n- Jalan\n- Air\n- Listrik",
+         "Ada tiga bupati yang hadir.", "number"),
+        ("Yang ditutup adalah:\n- Dermaga Hulu\n- Dermaga Hilir\nYang dibuka adalah:\n- Dermaga",
+         "Ada tiga dermaga yang ditutup.", "number"),
+        ("Penerimaan ditargetkan Rp5 triliun.", "Penerimaan Rp5 triliun sesuai target.", "plan"),
+        ("Kamis (16/7/2026) pukul 06.00 sampai Minggu (19/7/2026) pukul 18.00.",
+         "Berlaku 19 Juli 2026 pukul 06.00.", "date"),
+        ("Dibuka di Kelurahan Hulu (Kota Tirta) dan Kelurahan Hilir (Kota Loka).",
+         "Dibuka di Kelurahan Hulu, Kota Loka.", "name"),
+        ("Tiket dijual Rp25.000 untuk dewasa dan Rp10.000 untuk anak di bawah 12 tahun.",
+         "Anak dapat naik dengan tiket Rp25.000.", "number"),
+        ("Peringatan berlaku mulai 16 Juli 2026 sampai Minggu, 19 Juli 2026.",
+         "Pada 19 Juli 2026 peringatan itu dikeluarkan.", "date"),
+        ("Hadir Direktur Utama PT Layar Tbk. Ir. Arum Sari dan Menteri Laut Bayu Tani.",
+         "Hadir Direktur Utama PT Layar Tbk. Bayu Tani.", "post"),
+    ],
+)  # fmt: skip
+def test_what_is_false_is_no_more_believed_for_looking_right(source, claim, reason):
+    assert reason in objections(statement(claim), statement(source), CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "objects"),
+    [
+        ("The bridge is in West Java.", "Jembatan di Jawa Barat.", False),
+        ("The bridge is in East Java.", "Jembatan di Jawa Barat.", True),
+        ("The bridge is in Central Kalimantan.", "Jembatan di tengah kota.", True),
+        ("The Deputy Minister opened it.", "Menteri membukanya.", True),
+        ("It was opened by Japan.", "Jembatan dibuka Tiongkok.", True),
+        ("It was opened by Japan.", "Jembatan dibuka Jepang.", False),
+        ("The SPPGs opened.", "SPPG dibuka.", False),
+    ],
+)
+def test_a_name_in_english_is_known_by_its_words_in_indonesian(claim, source, objects):
+    said = statement(claim, english=True)
+    assert ("name" in objections(said, statement(source), CONTEXT, foreign=True)) is objects
+
+
+def test_what_comes_after_has_not_happened():
+    source = statement("Uji keselamatan diadakan, lalu kapal berlayar.")
+    said = statement("Setelah uji keselamatan, kapal berlayar.")
+    assert objections(said, source, CONTEXT) == ()
+
+
+def test_a_body_that_the_source_has_in_initials_is_no_news_of_the_title():
+    context = statement("Badan Siaga Banjir Perpanjang Masa Siaga. Badan Siaga Banjir. 3 Mei 2026")
+    source = statement("BSB memperpanjang masa siaga.")
+    said = statement("Badan Siaga Banjir memperpanjang masa siaga.")
+    assert objections(said, source, context) == ()
