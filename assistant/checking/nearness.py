@@ -50,7 +50,9 @@ FEATURES: dict[Way, tuple[str, ...]] = {
 }
 FOREIGN = 0.83  # cosine that is enough between two languages, without the network
 _FREE = 0.34  # share of a claim's words that are its own, from which it is worded freely
-_FOLLOWS = 1.0  # log odds of the network from which it overrules a guard
+_FOLLOWS = 0.0  # log odds of the network from which it overrules a guard
+_SURELY = 1.0  # the same of a guard of what turns a sentence round
+_TURNING: frozenset[Reason] = frozenset(("negation", "opposite", "plan", "duty"))
 _MANY = 5.0  # words
 _LONG = 20.0  # words
 _SPAN = 3  # words between two that are beside each other still
@@ -139,10 +141,12 @@ def _way(judge: Judge | None, english: bool) -> Way:
 
 def overruled(way: Way, pair: Pair, odds: float) -> bool:
     """Whether no guard that can be overruled stands: none objects, or the network knows better."""
-    if OVERRULED[way].isdisjoint(pair.objections):
+    against = OVERRULED[way].intersection(pair.objections)
+    if not against:
         return True
     missing = _missing(pair.claim, pair.place.said, pair.place.context)
-    return odds >= _FOLLOWS and sum(missing) >= _FREE * max(1, len(missing))
+    enough = _FOLLOWS if against.isdisjoint(_TURNING) else _SURELY
+    return odds >= enough and sum(missing) >= _FREE * max(1, len(missing))
 
 
 def features(way: Way, pair: Pair, cosine: float, odds: float) -> tuple[float, ...]:

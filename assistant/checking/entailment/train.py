@@ -2,9 +2,10 @@
 
 It starts as the reader. FILE is IndoNLI's training set (JSON lines); ``--releases FILE`` adds
 sentences of releases with true and false changes of them, and ``--written N`` those about them
-that were written for this project, N times. The run can be killed: the same command
-goes on from its last checkpoint. At the end ``weights.safetensors`` stands in the out folder, and
-with ``--measure`` what the network gets right of another file of IndoNLI is printed.
+that were written for this project, N times, each true one with a false change of it. The run can
+be killed: the same command goes on from its last checkpoint. At the end ``weights.safetensors``
+stands in the out folder, and with ``--measure`` what the network gets right of another file of
+IndoNLI is printed.
 """
 
 import argparse
@@ -26,6 +27,7 @@ from ...networks.training import arguments, rates, train
 from ...networks.tuned import changes, from_encoder, trained
 from ...reader.runtime import SHIPPED as READER
 from .network import EntailmentNetwork
+from .training.changed import changed
 from .training.examples import Batch, batches, indonli
 from .training.releases import examples_of
 from .training.written import load_written
@@ -40,8 +42,11 @@ def main() -> None:
     if given.releases:
         found = [one for one in load([given.releases]) if isinstance(one, Release)]
         examples += examples_of(found, given.pairs, random.Random(given.seed))
-        written = load_written({one.id: one for one in found})
-        examples += [one.example for one in written if one.is_for_network] * given.written
+        written = [one for one in load_written({one.id: one for one in found})
+                   if one.is_for_network]  # fmt: skip
+        for turn in range(given.written):
+            examples += [one.example for one in written]
+            examples += changed(written, random.Random(given.seed + turn))
     bundled = BundledModel()
     network, words = from_reader(bundled)
     if given.start:

@@ -64,6 +64,7 @@ _NO_VERB = re.compile(
     r"|bersama|berita|berbagai|berikut|beras|berkat|terhadap|terkait|tersebut|termasuk|terutama"
     r"|terakhir|tertentu|mengenai|menjadi|berdasarkan|merek|menengah|mesin)\w*"
 )
+_IN_ENGLISH = re.compile(r"\b(?:is|are|was|were|will|has|have|had|can|must)\b(?! not\b)")
 _DENIED = re.compile(r"\b(?:tidak|belum|bukan|tak) (?!hanya|saja|lagi)")
 _TO_COME = re.compile(r"\b(?:akan|bakal|segera)(?= (?:me|di|ber)\w+)")
 _PLANNED = re.compile(r"\b(?:direncanakan|ditargetkan|dijadwalkan|diperkirakan|diharapkan)\b")
@@ -113,15 +114,16 @@ def ending_of(sentence: str) -> str | None:
 
 def contradiction(said: str, material: Material, draw: random.Random) -> str | None:
     """The sentence with something in it turned into what it is not."""
-    return _first(CONTRADICTIONS, said, material, draw)
+    return first(CONTRADICTIONS, said, material, draw)
 
 
 def addition(said: str, material: Material, draw: random.Random) -> str | None:
     """The sentence with something in it that the source does not say."""
-    return _first(ADDITIONS, said, material, draw)
+    return first(ADDITIONS, said, material, draw)
 
 
-def _first(changes: Changes, said: str, material: Material, draw: random.Random) -> str | None:
+def first(changes: Changes, said: str, material: Material, draw: random.Random) -> str | None:
+    """The sentence after one of the changes that fit, the frequent ones first on the whole."""
     ways = [change for change, often in changes.values() for _ in range(often)]
     found = (way(said, material, draw) for way in draw.sample(ways, len(ways)))
     return next((one for one in found if one and one not in (said, material.source)), None)
@@ -157,6 +159,11 @@ def _negated(said: str, material: Material, draw: random.Random) -> str | None:
 def _affirmed(said: str, material: Material, draw: random.Random) -> str | None:
     match = _DENIED.search(said)
     return said[: match.start()] + said[match.end() :] if match else None
+
+
+def _negated_in_english(said: str, material: Material, draw: random.Random) -> str | None:
+    match = _chosen(_IN_ENGLISH, said, draw)
+    return _put(said, match, f"{match[0]} not") if match else None
 
 
 def _other_time(said: str, material: Material, draw: random.Random) -> str | None:
@@ -274,3 +281,13 @@ ADDITIONS: Changes = {
     "spoken": (_spoken, 1),
 }
 """The same of those that add."""
+DENIALS: Changes = {
+    "opposite": (_opposite, 2),
+    "negated": (_negated, 4),
+    "affirmed": (_affirmed, 4),
+    "time": (_other_time, 1),
+    "roles": (_roles, 1),
+}
+"""The changes that contradict, as they are made of a sentence in words of its own."""
+IN_ENGLISH: Changes = {"negated": (_negated_in_english, 1)}
+"""The same of one in English."""

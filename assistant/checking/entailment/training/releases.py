@@ -25,7 +25,7 @@ _OWN = 0.3  # share of the added clauses that the same release holds elsewhere
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A sentence, the one behind it, and of its release what is known, names and endings."""
 
     sentence: str
@@ -39,7 +39,7 @@ class _Told:
 
 def examples_of(releases: Sequence[Release], count: int, draw: random.Random) -> list[Example]:
     """``count`` pairs of the releases, or as many as they give."""
-    told = [one for release in releases for one in _sentences(release)]
+    told = [one for release in releases for one in sentences(release)]
     strangers = sorted({name for one in told for name in one.names if " " in name})
     endings = sorted({ending for one in told for ending in one.endings})
     words = sorted({word for one in told for word in one.words})
@@ -51,7 +51,8 @@ def examples_of(releases: Sequence[Release], count: int, draw: random.Random) ->
     return found[:count]
 
 
-def _sentences(release: Release) -> Iterator[_Told]:
+def sentences(release: Release) -> Iterator[Told]:
+    """The sentences of a release that claims are made of."""
     text = release.text
     every = [" ".join(text[a:b].split()) for a, b in sentence_spans(text)]
     kept = [one for one in every if len(one) in _LENGTH and one[0].isupper() and one[-1] in ".”"]
@@ -61,11 +62,11 @@ def _sentences(release: Release) -> Iterator[_Told]:
     known = context_of(release).text
     for sentence, behind in zip(every, [*every[1:], ""], strict=True):
         if sentence in kept:
-            yield _Told(sentence, behind, known, release.agency, names, endings, words)
+            yield Told(sentence, behind, known, release.agency, names, endings, words)
 
 
 def _examples(
-    told: _Told,
+    told: Told,
     strangers: Sequence[str],
     endings: Sequence[str],
     words: Sequence[str],

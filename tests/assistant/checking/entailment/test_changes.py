@@ -4,12 +4,15 @@ import random
 
 import pytest
 
+from assistant.checking.entailment.training.changed import changed
 from assistant.checking.entailment.training.examples import Label
 from assistant.checking.entailment.training.faithful import CHANGES
 from assistant.checking.entailment.training.false import ADDITIONS, CONTRADICTIONS, Material
 from assistant.checking.entailment.training.releases import examples_of
+from assistant.checking.entailment.training.written import Written
 from index.loading import load
 from index.releases import Release
+from tests.conftest import release
 
 from ..pairs import SAMPLES
 
@@ -82,3 +85,17 @@ def test_pairs_of_releases_have_every_label_and_come_out_the_same() -> None:
     assert pairs == examples_of(releases, 300, random.Random(1))
     assert {one.label for one in pairs} == set(Label)
     assert all(one.pair.claim != one.pair.source for one in pairs if one.label)
+
+
+def test_written_sentences_are_made_false_and_only_true_ones_are() -> None:
+    text = "Menteri Sekar belum membuka jembatan Hulusari, yang dibangun dua tahun. " * 3
+    told = release("a", text, title="Jembatan", agency="Dinas")
+    claims = [("Jembatan itu belum dibuka.", "id"), ("The bridge is not open yet.", "en"),
+              ("The bridge was built in two years.", "en")]  # fmt: skip
+    written = [Written(told, 0, 60, said, lang, label, "paraphrase")
+               for said, lang in claims for label in (Label.ENTAILED, Label.NEITHER)]  # fmt: skip
+    found = list(changed(written, random.Random(4)))
+    assert 1 <= len(found) <= len(claims)
+    assert all(one.label is not Label.ENTAILED for one in found)
+    assert {one.pair.claim for one in found}.isdisjoint(said for said, _ in claims)
+    assert "The bridge was not built in two years." in {one.pair.claim for one in found}
