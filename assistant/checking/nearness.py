@@ -7,7 +7,8 @@ false changes of them, and on sentences written about real releases; weights and
 ``nearness.json``. Where the network of ``entailment`` is to be had, its judgement is one of the
 features, and so are two guards that object too easily to be vetoes then (``WEIGHED``). Others are
 right about a claim that is worded as its source is; of one in words of its own they are overruled
-where the network finds that it follows (``OVERRULED``). Between two languages words cannot be
+where the network finds that it follows (``OVERRULED``), and the guard of strange words wherever it
+is sure. Between two languages words cannot be
 compared: the network decides, or without it the cosine.
 """
 
@@ -51,7 +52,7 @@ FEATURES: dict[Way, tuple[str, ...]] = {
 FOREIGN = 0.83  # cosine that is enough between two languages, without the network
 _FREE = 0.34  # share of a claim's words that are its own, from which it is worded freely
 _FOLLOWS = 0.0  # log odds of the network from which it overrules a guard
-_SURELY = 1.0  # the same of a guard of what turns a sentence round
+_SURELY = 1.0  # the same of a guard of what turns a sentence round; of strange words, anywhere
 _TURNING: frozenset[Reason] = frozenset(("negation", "opposite", "plan", "duty"))
 _MANY = 5.0  # words
 _LONG = 20.0  # words
@@ -143,6 +144,8 @@ def overruled(way: Way, pair: Pair, odds: float) -> bool:
     """Whether no guard that can be overruled stands: none objects, or the network knows better."""
     against = OVERRULED[way].intersection(pair.objections)
     if not against:
+        return True
+    if against == {"words"} and odds >= _SURELY:
         return True
     missing = _missing(pair.claim, pair.place.said, pair.place.context)
     enough = _FOLLOWS if against.isdisjoint(_TURNING) else _SURELY

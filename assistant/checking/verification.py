@@ -31,7 +31,7 @@ _APART = re.compile(r";\s+|,?\s+(?:sedangkan|sementara itu|adapun|whereas|while)
 _WHOLE = 0.9  # of the characters of a place, of a claim that is it
 _FEWEST = 2  # words that carry meaning, of a claim: a figure alone says nothing of anything
 _TELLING = 4  # words of a part of a claim that can stand alone
-_NAMES = re.compile(r"[A-Z][\w.’'-]*(?:[\s,]+[A-Z][\w.’'-]*)*")
+_NAMES = re.compile(r"[A-Z][\w.’'-]*(?:[\s,]+(?:(?:dan|serta|and)\s+)?[A-Z][\w.’'-]*)*")
 _SPOKEN = re.compile(r"[“\"]([^”\"]{20,})[”\"]")
 
 

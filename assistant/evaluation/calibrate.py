@@ -40,7 +40,7 @@ from .public.auroc import auroc
 
 _STRENGTH = 10.0  # of the regularisation, as scikit-learn's C: the best of 1, 3, 10, 30 and 100
 _FOLDS = 5
-_REFUSED = 0.2  # of the answerable questions, for the sake of the others
+_ANSWERED = 0.1  # of the unanswerable questions, for the sake of the others
 
 Rows = list[tuple[float, ...]]
 Group = tuple[Rows, list[bool]]
@@ -65,7 +65,7 @@ def main(path: Path) -> None:
     """Fit every way that can be had and write its weights."""
     releases = {one.id: one for one in load([path]) if isinstance(one, Release)}
     kept = [one for one in load_asked(releases) if not one.is_for_network]
-    asked = [one for one in kept if not one.in_family]
+    asked = [one for one in kept if one.is_typical]
     library = Library(Settings())
     search = Search(library)
     found = [
@@ -215,8 +215,8 @@ def _held_out(rows: Rows, labels: Sequence[bool]) -> NDArray[np.float64]:
 
 
 def _threshold(chances: NDArray[np.float64], answerable: NDArray[np.bool_]) -> float:
-    """What refuses as many of the answerable questions as may be refused."""
-    return round(float(np.quantile(chances[answerable], _REFUSED)), 3)
+    """What answers as many of the unanswerable questions as may be answered."""
+    return round(float(np.quantile(chances[~answerable], 1 - _ANSWERED)), 3)
 
 
 def _tell(

@@ -21,7 +21,15 @@ from .figures import (
     other_rank,
     timed_otherwise,
 )
-from .names import exchanged, names_missing, other_office, other_post, other_speaker, turned_round
+from .names import (
+    exchanged,
+    joined_by,
+    names_missing,
+    other_office,
+    other_post,
+    other_speaker,
+    turned_round,
+)
 from .order import reordered
 from .substitution import replaced
 from .wording import (
@@ -56,6 +64,7 @@ def objections(
         ("number", lambda: not amounts_held(claim, source)),
         ("date", lambda: not dates_held(claim, source, context)),
         ("name", lambda: bool(names_missing(claim, source, context, foreign))),
+        ("name", lambda: joined_by(claim, source, context)),
         ("speaker", lambda: other_speaker(claim, source, context)),
         ("number", lambda: measured_otherwise(claim, source)),
         ("number", lambda: moved_figure(claim, source, "amount", 1)),

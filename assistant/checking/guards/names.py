@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.english import in_indonesian
 from index.names import NAMES
 from index.stopwords import STOP_WORDS
 from index.terms import NAME, content_stems, normalise, terms
 
-from ..binding import bound, moved
+from ..binding import bound, moved, places
 from ..statement import CLAUSE, SENTENCE, Statement
 from .acronyms import spelt_out
 
@@ -41,6 +42,7 @@ _BY_RELEASE = re.compile(
 Deed = tuple[str, frozenset[str], frozenset[str]]
 _AS, _GIVEN = "sebagai", 3  # what gives an office, and in how many words behind the name
 _POST_LENGTH = 14  # tokens of a speaker with his post
+_JOINED = (("dan",), ("serta",), ("bersama",), ("and",))
 _NEAR = 8  # words between two that belong to one name
 
 
@@ -63,6 +65,19 @@ def names_missing(
         for name in run
         if known.isdisjoint((name.removesuffix("s"), *in_indonesian(name).split()))
     }
+
+
+def joined_by(claim: Statement, source: Statement, context: Statement) -> bool:
+    """Whether somebody whom only the title knows, or the agency, joins one whom the source names.
+
+    Who publishes a release did not do what others do in it.
+    """
+    held = source.known | _spellings(claim, source, source)
+    runs = [(one.split(), start, end) for one, start, end in places(claim, "name", claim.names)]
+    return any(
+        claim.tokens[end:begin] in _JOINED and held.isdisjoint(one) != held.isdisjoint(other)
+        for (one, _, end), (other, begin, _) in pairwise(runs)
+    )
 
 
 def _spellings(claim: Statement, source: Statement, context: Statement) -> set[str]:

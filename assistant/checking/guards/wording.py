@@ -238,7 +238,7 @@ def says_nothing_of(claim: Statement, source: Statement, context: Statement) -> 
     held = source.known | set(map(stem, spelt_out(claim.text, source.text)))
     known = sum(word not in held and word in context.known for word in words)
     nothing = source.known.isdisjoint(said) and not context.known.isdisjoint(said)
-    return nothing or known > _MUCH * len(words)
+    return nothing or (known > 0 and known >= _MUCH * len(words))
 
 
 def _said(claim: Statement, source: Statement) -> list[str]:

@@ -312,3 +312,14 @@ def test_a_body_that_the_source_has_in_initials_is_no_news_of_the_title():
     source = statement("BSB memperpanjang masa siaga.")
     said = statement("Badan Siaga Banjir memperpanjang masa siaga.")
     assert objections(said, source, context) == ()
+
+
+def test_who_publishes_a_release_does_not_join_who_acts_in_it():
+    context = statement("Syarat Seleksi Berubah. Kementerian Pendidikan Dasar (KPD). 3 Mei 2026")
+    source = statement("Syarat itu ditetapkan oleh Majelis Rektor Nusantara (MRN).")
+    said = statement("KPD dan MRN menetapkan syarat itu.")
+    assert "name" in objections(said, source, context)
+    alone = statement("Majelis Rektor Nusantara menetapkan syarat itu.")
+    assert "name" not in objections(alone, source, context)
+    both = statement("Syarat itu ditetapkan oleh KPD dan Majelis Rektor Nusantara (MRN).")
+    assert "name" not in objections(said, both, context)
