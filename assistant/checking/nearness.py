@@ -8,8 +8,8 @@ false changes of them, and on sentences written about real releases; weights and
 features, and so are two guards that object too easily to be vetoes then (``WEIGHED``). Others are
 right about a claim that is worded as its source is; of one in words of its own they are overruled
 where the network finds that it follows (``OVERRULED``), and the guard of strange words wherever it
-is sure. Between two languages words cannot be
-compared: the network decides, or without it the cosine.
+is sure. Between two languages words cannot be compared: the network decides, or without it the
+cosine.
 """
 
 import json
