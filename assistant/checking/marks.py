@@ -117,7 +117,8 @@ def _as_characters(numbers: str, known: int) -> str:
     for match in _RANGE.finditer(numbers):
         first, last = int(match[1]), int(match[2] or match[1])
         named.extend(range(first, min(last, first + _WIDEST) + 1))
-    return "".join(chr(_FIRST + n) for n in dict.fromkeys(named) if 1 <= n <= known)
+    marks = "".join(chr(_FIRST + n) for n in dict.fromkeys(named) if 1 <= n <= known)
+    return marks or " "
 
 
 def _of_paragraph(paragraph: str) -> Iterator[Claim]:

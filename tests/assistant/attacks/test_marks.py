@@ -5,7 +5,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assistant.checking.marks import claims
@@ -64,6 +64,7 @@ def test_only_words_and_known_marks_are_left(script):
 
 @given(st.lists(st.sampled_from(PARTS), max_size=14).map("".join))
 @settings(max_examples=600, deadline=None)
+@example("<[99]kios baru. ")
 def test_nothing_is_put_together_from_what_is_taken_off(text):
     only_words(text)
 
