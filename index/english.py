@@ -44,11 +44,9 @@ _IRREGULAR = """
 """
 _BASES = dict(pair.split() for pair in _IRREGULAR.split(","))
 _LONGEST = 3  # words of a phrase of the glossary
-_opening = threading.Lock()
-
-
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _LEAST = 3  # letters that are left of a word without its ending
+_opening = threading.Lock()
 
 
 class _Glossary:

@@ -37,7 +37,7 @@ OPEN, SHUT = "(", ")"
 MARKS = frozenset({SENTENCE, CLAUSE, OPEN, SHUT})
 _CLAUSE = re.compile(r"([,;:](?=\s)|[“”\"()]|\s[–—-]\s)")
 _CAPITAL = re.compile(r"(?<![.!?:;\"“(] )(?<!^)(?<![\w-])[A-Z][^\W\d_]+")
-_ITEM = re.compile(r"\s*(\d{1,2}[.)]|[a-z][.)]|[-•*])\s")
+ITEM = re.compile(r"^\s*(\d{1,2}[.)]|[a-z][.)]|[-•*])\s", re.MULTILINE)
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
 _NOUN = re.compile(r"(?:Pe|Ke|Per)\w+an$")  # more than the dictionary derives
 _FIRST = re.compile(r"\W*([A-Z][^\W\d_]{2,})")
@@ -124,8 +124,8 @@ class Statement:
     def items(self) -> int:
         """How many items it has if it is one list, each in a line of its own; 0 if it is none."""
         lines = self.text.splitlines()
-        listed = [match[1][-1] for line in lines if (match := _ITEM.match(line))]
-        first = next((at for at, line in enumerate(lines) if _ITEM.match(line)), 0)
+        listed = [match[1][-1] for line in lines if (match := ITEM.match(line))]
+        first = next((at for at, line in enumerate(lines) if ITEM.match(line)), 0)
         whole = [line for line in lines[first:] if line.strip()]
         return len(listed) if len(set(listed)) == 1 and len(whole) == len(listed) else 0
 

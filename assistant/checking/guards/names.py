@@ -67,7 +67,7 @@ def names_missing(
     }
 
 
-def joined_by(claim: Statement, source: Statement, context: Statement) -> bool:
+def joined_by(claim: Statement, source: Statement) -> bool:
     """Whether somebody whom only the title knows, or the agency, joins one whom the source names.
 
     Who publishes a release did not do what others do in it.

@@ -1,13 +1,12 @@
 """Guards of wording: negation, plans, opposites, strength, and what is said at all; pure."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.terms import MONTHS, stem
 
 from ..binding import around, moved, planned, to_come
-from ..statement import CLAUSE, SENTENCE, Statement, carrying
+from ..statement import CLAUSE, ITEM, SENTENCE, Statement, carrying
 from ..vocabulary import DONE, FORESEEN, NEGATIONS, ONLY
 from .acronyms import spelt_out
 from .names import POSTS
@@ -59,7 +58,6 @@ _BECAUSE_OF = frozenset({("atas", "permintaan"), ("atas", "usul"), ("atas", "des
 _MUCH = 0.4  # of the words of a claim
 _MADE = 2  # words behind a duty that say what must be done
 _CONDITION = frozenset("syarat persyaratan larang jangan paling minimal maksimal".split())
-_LISTS = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*])\s", re.MULTILINE)
 _LIGHT = frozenset("laku langsung laksana selenggara gelar".split())  # roots that say little alone
 
 
@@ -184,7 +182,7 @@ def duty_made(claim: Statement, source: Statement) -> bool:
     lightly = {word for one in _about(source, _LIGHTER) for word in one}
     if any(not lightly.isdisjoint(one[:_MADE]) for one in _about(claim, _DUTY)):
         return True
-    return not (held & _CONDITION or _LISTS.search(source.text))
+    return not (held & _CONDITION or ITEM.search(source.text))
 
 
 def _about(text: Statement, marks: frozenset[str]) -> Iterator[list[str]]:

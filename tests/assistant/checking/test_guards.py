@@ -294,6 +294,7 @@ def test_what_is_false_is_no_more_believed_for_looking_right(source, claim, reas
         ("It was opened by Japan.", "Jembatan dibuka Tiongkok.", True),
         ("It was opened by Japan.", "Jembatan dibuka Jepang.", False),
         ("The SPPGs opened.", "SPPG dibuka.", False),
+        ("It was opened by Australia and Japan.", "Dibuka Australia dan Jepang.", False),
     ],
 )
 def test_a_name_in_english_is_known_by_its_words_in_indonesian(claim, source, objects):
