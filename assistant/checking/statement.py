@@ -17,6 +17,7 @@ from index.passages.sentences import sentence_spans
 from index.stopwords import STOP_WORDS
 from index.terms import MONTHS, is_word, normalise, stem
 
+from .distribution import distributed
 from .normalisation import tokens
 from .vocabulary import (
     FORESEEN,
@@ -43,6 +44,7 @@ _NOUN = re.compile(r"(?:Pe|Ke|Per)\w+an$")  # more than the dictionary derives
 _FIRST = re.compile(r"\W*([A-Z][^\W\d_]{2,})")
 _TO = frozenset("sampai dan to and until".split())
 _NOT_ONLY = ONLY | {"saja", "just"}  # behind a negation
+_NUMBERED = re.compile(r"(?<!\w)([A-CE-Z])-?(\d{1,2})(?![\w.,]*\d|\w)")  # M2, G20, S-1
 _NO_MARKS = ("sebelum", "setelah", "sesudah")
 _REACH = 2  # words behind a negation or a plan that it is about
 
@@ -183,7 +185,7 @@ def together(statements: Sequence[Statement], text: str) -> Statement:
 
 def statement(text: str, english: bool = False) -> Statement:
     """The comparable side of a text; ``english`` as ``normalisation.tokens`` has it."""
-    plain = text
+    plain = _NUMBERED.sub(_in_letters, distributed(text))
     for pattern, meant in (*SAME, *(IN_ENGLISH if english else ())):
         plain = pattern.sub(meant, plain)
     found: list[str] = []
@@ -198,6 +200,11 @@ def statement(text: str, english: bool = False) -> Statement:
     names = frozenset(map(normalise, found_names))
     years = frozenset(_YEAR.findall(text))
     return Statement(text, tuple(_ranges(found)), names - set(MONTHS) - NO_NAMES, years)
+
+
+def _in_letters(match: re.Match[str]) -> str:
+    """A name that is a letter and a number as one word, which is no amount: "M2", "Mc"."""
+    return match[1] + match[2].translate(str.maketrans("0123456789", "abcdefghij"))
 
 
 def _first_names(text: str) -> Iterator[str]:
