@@ -1,4 +1,7 @@
-"""The places of the evidence that a claim is held against: sentences, and two beside each other."""
+"""The places of the evidence that a claim is held against: sentences, and two together.
+
+Two are taken together where they stand beside each other, and where one says who speaks the other.
+"""
 
 import re
 import unicodedata
@@ -8,6 +11,7 @@ from typing import Protocol
 
 from index.dates import indonesian_date
 from index.passages.parts import parts
+from index.passages.speaking import speaker_of
 from index.releases import Release
 from index.terms import normalise
 
@@ -51,14 +55,15 @@ class Place:
     """One or two sentences of a piece of evidence, and what is known of its release beside."""
 
     piece: Piece
-    span: Span
+    spans: tuple[Span, ...]
     said: Statement
     context: Statement
 
     @property
-    def quote(self) -> Quote:
-        """Its words as a quotation."""
-        return Quote(self.piece.release.id, *self.span, self.said.text)
+    def quotes(self) -> tuple[Quote, ...]:
+        """Its words as quotations: one, or two where they stand apart."""
+        release = self.piece.release
+        return tuple(Quote(release.id, *one, release.text[slice(*one)]) for one in self.spans)
 
 
 class Evidence:
@@ -72,6 +77,7 @@ class Evidence:
             found = list(_sentences(piece, contexts[piece.release.id]))
             alone += found
             both += map(_joined, found, found[1:])
+            both += _attributed(found)
         self.places = (*alone, *both)
         self.known = frozenset().union(*(one.said.known | one.context.known for one in alone))
         self.figures = frozenset().union(*(one.said.amounts | one.said.dates for one in alone))
@@ -82,7 +88,7 @@ def _sentences(piece: Piece, context: Statement) -> Iterable[Place]:
     text = piece.release.text
     for span in parts(piece.release).quotable(piece.start, piece.end):
         if _says_something(text[slice(*span)]):
-            yield Place(piece, span, statement(text[slice(*span)]), context)
+            yield Place(piece, (span,), statement(text[slice(*span)]), context)
 
 
 def _says_something(sentence: str) -> bool:
@@ -92,9 +98,21 @@ def _says_something(sentence: str) -> bool:
 
 
 def _joined(one: Place, other: Place) -> Place:
-    span = (one.span[0], other.span[1])
+    span = (one.spans[0][0], other.spans[0][1])
     text = one.piece.release.text[slice(*span)]
-    return replace(one, span=span, said=together((one.said, other.said), text))
+    return replace(one, spans=(span,), said=together((one.said, other.said), text))
+
+
+def _attributed(found: Sequence[Place]) -> Iterable[Place]:
+    """Each sentence that is somebody's words, behind the one that names him, if that is far off."""
+    places: dict[Span | None, int] = {place.spans[0]: at for at, place in enumerate(found)}
+    for at, said in enumerate(found):
+        speaker = places.get(speaker_of(said.piece.release, said.spans[0]))
+        if speaker is not None and abs(speaker - at) > 1:
+            named = found[speaker]
+            text = f"{named.said.text} {said.said.text}"
+            both = together((named.said, said.said), text)
+            yield replace(said, spans=(*said.spans, *named.spans), said=both)
 
 
 def context_of(release: Release) -> Statement:

@@ -1,6 +1,6 @@
 """Each sentence of a chat model held against the evidence it was given.
 
-A sentence counts when one place of the evidence, a sentence or two beside each other, says it:
+A sentence counts when one place of the evidence, a sentence or two together, says it:
 none of the ``guards`` objects, and it is near enough in words and meaning. Where it stands is
 found here, whatever the model cited, because models forget marks and mistake them; so a supported
 sentence always comes with its exact quotation.
@@ -168,7 +168,7 @@ def _verdict(
     if found:
         cited = [place for place in found if place.piece.number in claim.cited]
         fault = Fault.MISATTRIBUTED if claim.cited and not cited else None
-        return Verdict(claim, ((cited or found)[0].quote,), fault)
+        return Verdict(claim, (cited or found)[0].quotes, fault)
     against = tried.pairs[0].objections if tried.pairs else ()
     reason: Reason = next(iter(sorted(against, key=lambda one: one in weighs)), "words")
     return Verdict(claim, (), _fault(tried, evidence), reason)

@@ -15,15 +15,6 @@ from .inputs import Span
 
 MOST = 3  # sentences of an answer
 _LONGEST_LIST = 1_500  # characters
-_SPOKEN = re.compile(r"[\"“‘']")
-_SAYS = re.compile(
-    r"\b(?:kata|ujar|ungkap|tutur|terang|jelas|tegas|papar|ucap|imbuh|pungkas|sebut|lanjut|tambah)"
-    r"(?:nya)?\b|\bme(?:ngatakan|nyatakan|negaskan|nyampaikan|njelaskan|ngungkapkan|nuturkan"
-    r"|nambahkan|nyebut|maparkan|ngapresiasi)\b",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(r"\b[A-Z][\w’'.-]+ [A-Z]")
-_BACK = 6  # sentences in which the speaker of a quotation is looked for
 _LEANING = re.compile(
     r"\W*(?:Hal (?:ini|tersebut|itu)|Ia\b|Dia\b|Beliau\b|Mereka\b|Angka (?:ini|tersebut)"
     r"|Jumlah (?:ini|tersebut)|Program (?:ini|tersebut)|Kegiatan (?:ini|tersebut))"
@@ -99,22 +90,6 @@ def leant_on(candidate: Candidate) -> Span | None:
         return None
     before = [span for span in sentences_of(candidate.hit) if span[1] <= candidate.span[0]]
     return before[-1] if before else None
-
-
-def speaker_of(candidate: Candidate) -> Span | None:
-    """The sentence that says who speaks, where a sentence is somebody's words and does not.
-
-    It is the next one or, up to six back, the last that names somebody who says something.
-    """
-    if not _SPOKEN.match(candidate.text) or _attributes(candidate.text):
-        return None
-    text, spans, at = _in_its_release(candidate)
-    near = [*spans[at + 1 : at + 2], *reversed(spans[max(0, at - _BACK) : at])]
-    return next((one for one in near if _attributes(text[slice(*one)])), None)
-
-
-def _attributes(text: str) -> bool:
-    return _SAYS.search(text) is not None and _NAMED.search(text) is not None
 
 
 def whole_list(candidate: Candidate, asked_for: bool) -> Span:

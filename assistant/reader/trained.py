@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.library import Library
+from index.passages.speaking import speaker_of
 from index.releases import Hit
 from index.terms import content_stems
 
@@ -12,7 +13,7 @@ from ..question import asks_for_list, kind_of
 from .decoding import Read
 from .features import Wanted, names_in, passage_features, trained_candidates, trained_decision
 from .inputs import header
-from .reading import MOST, Candidate, Reading, leant_on, speaker_of, whole_list
+from .reading import MOST, Candidate, Reading, leant_on, whole_list
 from .runtime import SpanReader
 from .weights import TRAINED_DECISION, Weights
 
@@ -94,7 +95,7 @@ def chosen(candidates: Sequence[Candidate], lists: bool) -> tuple[Quote, ...]:
     release = best.hit.release
     whole = whole_list(best, lists)
     quotes = [Quote(release.id, *whole, release.text[slice(*whole)], best.focus)]
-    needed = [span for span in (leant_on(best), speaker_of(best)) if span]
+    needed = [span for span in (leant_on(best), speaker_of(release, best.span)) if span]
     more = [Quote(release.id, *span, release.text[slice(*span)]) for span in needed]
     more += [one.quote for one in candidates[1:] if one.score >= _LEAST * best.score]
     for quote in more:

@@ -8,10 +8,10 @@ from index.dates import indonesian_date
 from index.passages import passages
 from index.passages.parts import parts
 from index.passages.sentences import in_quotation
+from index.passages.speaking import speaker_of
 from index.passages.wrapping import BREAK, ITEM, VISIBLE, Span, goes_on
 from index.releases import Hit, Passage, Release
 
-from ..reader.reading import Candidate, speaker_of
 from .messages import Count
 from .showing import in_one_line, powerless
 
@@ -168,7 +168,7 @@ def _later(others: Sequence[Passage], end: int) -> int:
 def _speakers(hit: Hit) -> Iterator[int]:
     """Where those are named who say the quotations of a passage, if it does not name them."""
     for span in parts(hit.release).quotable(hit.passage.start, hit.passage.end):
-        if named := speaker_of(Candidate(hit, span, ())):
+        if named := speaker_of(hit.release, span):
             yield named[0]
 
 

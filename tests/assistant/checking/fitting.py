@@ -65,7 +65,7 @@ class Case:
         context = _context(self.release)
         against = objections(claim, source, context, self.english)
         block = Block(1, self.release, 0, len(self.quote), self.quote)
-        return Pair(claim, Place(block, (0, len(self.quote)), source, context), against)
+        return Pair(claim, Place(block, ((0, len(self.quote)),), source, context), against)
 
     def passes(self, way: Way) -> bool:
         """Whether no guard vetoes it."""

@@ -25,3 +25,20 @@ def test_names_alone_say_nothing(said, supported):
     block = Block(1, told, 0, len(TEXT), TEXT)
     (verdict,) = verify([Claim(said, (1,))], [block], Comparer(WordEncoder))
     assert verdict.supported is supported
+
+
+@pytest.mark.parametrize(("name", "supported"), [("Sekar Ombak", True), ("Rasyid Umbara", False)])
+def test_what_somebody_says_in_a_long_quotation_is_quoted_with_who_says_it(name, supported):
+    text = (
+        "Menteri Laut Sekar Ombak menyampaikan hal itu. “Ombak sedang tinggi sekali. Perahu kecil "
+        "sebaiknya menunggu di dermaga. Kami siapkan beras.” Bupati Rasyid Umbara hadir."
+    )
+    told = release("a", text, title="Cuaca", agency="Dinas")
+    block = Block(1, told, 0, len(text), text)
+    claim = Claim(f"Menurut {name}, perahu kecil sebaiknya menunggu di dermaga.", (1,))
+    (verdict,) = verify([claim], [block], Comparer(WordEncoder))
+    assert verdict.supported is supported
+    if supported:
+        said, speaker = (quote.text for quote in verdict.quotes)
+        assert said == "Perahu kecil sebaiknya menunggu di dermaga."
+        assert speaker == "Menteri Laut Sekar Ombak menyampaikan hal itu."

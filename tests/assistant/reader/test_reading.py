@@ -1,10 +1,11 @@
 import pytest
 
 from assistant.question import asks_for_list
-from assistant.reader.reading import Candidate, leant_on, says_something, speaker_of, whole_list
+from assistant.reader.reading import Candidate, leant_on, says_something, whole_list
 from assistant.reader.trained import chosen
 from index.passages import passages
 from index.passages.parts import parts
+from index.passages.speaking import speaker_of
 from index.releases import Hit
 from tests.conftest import release
 
@@ -28,19 +29,6 @@ def candidate(text, words):
 
 def words(text, span):
     return span and text[slice(*span)]
-
-
-def test_the_speaker_of_a_quotation_is_the_one_after_it_or_before():
-    found = speaker_of(candidate(SPEECH, "“Kami pasang"))
-    assert words(SPEECH, found).endswith("ujar Bayu Segara di dermaga.")
-    earlier = SPEECH[: SPEECH.index("\n\n“Nelayan")]
-    found = speaker_of(candidate(earlier, "“Kami pasang"))
-    assert words(earlier, found).startswith("Kepala Badan Angin")
-
-
-def test_a_quotation_that_names_its_speaker_and_plain_words_need_none():
-    assert speaker_of(candidate(SPEECH, "“Nelayan harus")) is None
-    assert speaker_of(candidate(SPEECH, "Rapat dihadiri")) is None
 
 
 def test_a_list_is_quoted_whole():
@@ -75,9 +63,10 @@ def test_a_quotation_that_leans_on_its_speaker_is_quoted_with_it_once():
         "Kepala Badan Angin Bayu Segara menyampaikan rencana itu.\n\n“Hal ini baik bagi nelayan.”"
     )
     said = candidate(text, "“Hal ini")
-    assert leant_on(said) == speaker_of(said)
+    speaker = speaker_of(said.hit.release, said.span)
+    assert leant_on(said) == speaker
     quotes = chosen([said], lists=False)
-    assert [quote.text for quote in quotes] == [said.text, words(text, speaker_of(said))]
+    assert [quote.text for quote in quotes] == [said.text, words(text, speaker)]
 
 
 def test_a_list_that_is_too_long_is_not_quoted_whole():
