@@ -20,7 +20,7 @@ TO_COME = frozenset(
     diproyeksikan will would""".split()
 )
 ONLY = frozenset("hanya cuma semata sekadar sebatas only merely".split())
-DONE = frozenset("telah sudah already has have".split())
+DONE = frozenset("telah sudah telanjur terlanjur already has have".split())
 WEEKDAYS = "senin selasa rabu kamis jumat sabtu minggu".split()
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(day.capitalize() for day in WEEKDAYS)})\b")
 BINDING = frozenset("dari menjadi ke kepada oleh daripada to from by into".split())
@@ -29,6 +29,8 @@ _FIGURE = (
     r"(?= (?:Rp ?|USD ?)?(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
     r"|se(?:puluh|belas|ratus|ribu|juta))\b)"
 )
+_AGED = "(?: usia| umur)?"
+_ORDERS = {"IV": "keempat", "III": "ketiga", "II": "kedua", "I": "pertama"}
 _POSTS = {
     "sekjen": "sekretaris jenderal", "dirjen": "direktur jenderal", "dirut": "direktur utama",
     "irjen": "inspektur jenderal", "wamen": "wakil menteri", "menko": "menteri koordinator",
@@ -54,6 +56,9 @@ SPELLINGS = _patterns(
     (r"No\.(?= ?\d)", "Nomor "), (r"Jl\. ?", "Jalan "), (r"Kec\. ?", "Kecamatan "),
     (r"Kab\. ?", "Kabupaten "), (r"Prov\. ?", "Provinsi "),
     (r"(\d{1,2}):([0-5]\d)\b(?![.,:]?\d)", r"\1.\2"),
+    (r"kuartal\b", "triwulan"),
+    *((rf"(?<=triwulan ){roman}\b", order) for roman, order in _ORDERS.items()),
+    *((rf"(?<=semester ){roman}\b", order) for roman, order in _ORDERS.items()),
     *((rf"{short}\b", post) for short, post in _POSTS.items()),
 )  # fmt: skip
 SAME = (
@@ -68,9 +73,11 @@ SAME = (
         (r"(?:paling (?:sedikit|singkat|rendah)|(?:sedikit|sekurang-kurang|setidak)nya|minimum)\b",
          "minimal"),
         (r"(?:paling (?:banyak|lama|tinggi)|maksimum)\b", "maksimal"),
-        (rf"(?:lebih dari|di atas|melebihi|melampaui|menembus){_FIGURE}", "melebihi"),
-        (rf"(?:kurang dari|di bawah){_FIGURE}", "sekurangnya"),
+        (rf"(?:lebih dari|di atas{_AGED}|melebihi|melampaui|menembus){_FIGURE}", "melebihi"),
+        (rf"(?:kurang dari|di bawah{_AGED}){_FIGURE}", "sekurangnya"),
         (r"(?:(?:me|pe)nanda|(?:di|ber|ter)?tanda) ?tangan(?:an|i|kan)?\b", "tandatangan"),
+        (r"se(hari|pekan|minggu|bulan|tahun)(?= (?:sebelumnya|lalu|kemudian|sesudahnya)\b)",
+         r"\1"),
         (r"(?:sekali)\b", "1 kali"), (r"(?:sebulan)\b", "1 bulan"),
         (r"(?:setahun)\b", "1 tahun"), (r"(?:sepekan|seminggu)\b", "1 pekan"),
         (r"(?:sehari)\b", "1 hari"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.terms import stem
 
@@ -22,6 +23,7 @@ _STOPS = MARKS | {"dan", "serta", "and"}
 _UNTIL = frozenset({"sampai", "until"})
 _ENDING = frozenset("akhir tutup selesai batas lambat usai henti until end close last".split())
 _AT = frozenset({"pukul", "jam", "at"})
+_PER = frozenset({"per", "tiap", "setiap"})
 _ALL = frozenset("seluruh semua setiap segenap segala".split())
 
 
@@ -38,7 +40,8 @@ class _MeantFor:
 def amounts_held(claim: Statement, source: Statement) -> bool:
     """Whether the source has every amount of a claim, with its unit, or as many items."""
     bare = {one.split()[0] for one in source.amounts}
-    for amount in claim.amounts - source.amounts - _counted(claim, source):
+    free = _counted(claim, source) | _rated(claim, source)
+    for amount in claim.amounts - source.amounts - free:
         number, _, unit = amount.partition(" ")
         # "dari 5,50 menjadi 5,75 persen": the unit may stand at the last of several
         shared = unit and number in source.amounts and any(a.endswith(unit) for a in source.amounts)
@@ -57,6 +60,13 @@ def _counted(claim: Statement, source: Statement) -> set[str]:
     number = str(source.items)
     right = any(one.amount == number and one.word in listed for one in behind(claim))
     return {number} if right else set()
+
+
+def _rated(claim: Statement, source: Statement) -> set[str]:
+    """The one of "1 tahun" (said as "setahun"), if the source has what it says of "per tahun"."""
+    said = {measure for number, measure in claim.measured if number == "1"}
+    rates = {one for per, one in pairwise(source.tokens) if per in _PER}
+    return {"1"} if said and said <= rates else set()
 
 
 def measured_otherwise(claim: Statement, source: Statement) -> bool:

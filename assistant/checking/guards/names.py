@@ -43,6 +43,7 @@ Deed = tuple[str, frozenset[str], frozenset[str]]
 _AS, _GIVEN = "sebagai", 3  # what gives an office, and in how many words behind the name
 _POST_LENGTH = 14  # tokens of a speaker with his post
 _JOINED = (("dan",), ("serta",), ("bersama",), ("and",))
+_TOWARDS = tuple((one,) for one in "ke kepada pada di dari dengan dalam untuk".split())
 _NEAR = 8  # words between two that belong to one name
 
 
@@ -203,6 +204,8 @@ def _deeds(text: Statement, names: frozenset[str]) -> list[Deed]:
         active = token.startswith("me")
         if token in names or token == root or not (active or token.startswith("di")):
             continue
+        if active and text.tokens[at + 1 : at + 2] in _TOWARDS:
+            continue  # to nobody
         left = _nearest(text.tokens[:at][::-1], names)
         right = _nearest(text.tokens[at + 1 :], names)
         both = left & right  # a bridge may be opened by the minister of bridges

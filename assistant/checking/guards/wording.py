@@ -45,10 +45,13 @@ _STRONG = (
 )  # fmt: skip
 _LIMITS = frozenset("cukup khusus batas sekadar baru maksimal only".split())  # by their roots
 _HEARSAY = frozenset(
-    "edar hoaks bantah klaim narasi isu kabar duga tuduh palsu sesat fitnah rumor".split()
-)  # by their roots
+    "hoaks bantah narasi duga tuduh palsu sesat fitnah rumor mengklaim diklaim dikabarkan".split()
+)  # by their roots, or as they stand: what is claimed of an insurance is none, nor good news
+_GOES_ROUND = "beredar"  # as money does, too
 _DEBUNKED = frozenset("hoaks bantah palsu sesat fitnah".split())
 _PASSED_ON = frozenset("pesan unggah konten video".split())  # what hearsay comes in
+_RUMOUR = frozenset("kabar isu klaim".split())
+_NEWS = _PASSED_ON | _RUMOUR | frozenset("informasi foto gambar rekam surat akun".split())
 _BEFORE, _FAR = 2, 9  # tokens from a plan to its figure: in a source surely, in a claim perhaps
 _NEAR = 4  # tokens from a figure to what is said of it
 _DUTY = frozenset("pasti wajib harus mesti diwajibkan mewajibkan must required".split())
@@ -211,7 +214,10 @@ def hearsay_as_fact(claim: Statement, source: Statement) -> bool:
 
     What denies it, as the source does, is no hearsay.
     """
-    if not source.known & _HEARSAY or claim.known & (_HEARSAY | _PASSED_ON):
+    goes_round = _GOES_ROUND in source.tokens and not source.known.isdisjoint(_NEWS)
+    if not (source.known & _HEARSAY or goes_round):
+        return False
+    if _GOES_ROUND in claim.tokens or claim.known & (_HEARSAY | _PASSED_ON | _RUMOUR):
         return False
     return not (claim.denied and source.denied and source.known & _DEBUNKED)
 
