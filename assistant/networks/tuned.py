@@ -4,6 +4,7 @@ Only training and conversion import this; at run time a network is OpenVINO's.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
@@ -14,6 +15,8 @@ from transformers import BertModel
 
 from index.encoder.bundled import Architecture, BundledModel
 from index.encoder.torch_runtime import bert_config
+
+from . import packing
 
 Changes = Mapping[str, NDArray[np.float32]]
 
@@ -86,4 +89,13 @@ def trained(kind: type[Kind], bundled: BundledModel, changed: Changes) -> Kind:
             base = state[name] if name.startswith("body.") else 0
             state[name] = base + torch.from_numpy(change)
     network.load_state_dict(state)
+    return network.eval()
+
+
+def opened(kind: type[Kind], bundled: BundledModel, path: Path) -> Kind:
+    """The network of a file: packed weights (``.safetensors``), or the checkpoint of a training."""
+    if path.suffix == ".safetensors":
+        return trained(kind, bundled, packing.load(path, bundled.revision))
+    network, _ = from_encoder(kind, bundled)
+    network.load_state_dict(torch.load(path, weights_only=True)["network"])
     return network.eval()

@@ -22,7 +22,7 @@ from index.encoder.bundled import BundledModel
 from ..networks import packing
 from ..networks.runtime import WEIGHTS
 from ..networks.training import arguments, rates, train
-from ..networks.tuned import changes, from_encoder
+from ..networks.tuned import changes, from_encoder, opened
 from .network import ReaderNetwork
 from .training.batches import Batch, batches
 from .training.examples import Example, facqa_examples, load_groups, squad_examples
@@ -40,7 +40,7 @@ def main() -> None:
     bundled = BundledModel()
     network, words = from_encoder(ReaderNetwork, bundled)
     if given.start:
-        network.load_state_dict(torch.load(given.start, weights_only=True)["network"])
+        network = opened(ReaderNetwork, bundled, given.start)
     network.freeze(given.frozen)
     steps = batches(examples, bundled.tokenizer(), given.seed)
     print(f"{len(examples)} questions, {given.steps} steps", flush=True)
@@ -54,7 +54,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--releases", type=Path, nargs="*", default=[], help="more (JSON lines)")
     parser.add_argument("--idk", type=int, default=1, help="times IDK-MRC counts, later ones loose")
     parser.add_argument("--squad", type=int, default=3000, help="questions of SQuAD-id")
-    parser.add_argument("--start", type=Path, help="checkpoint of another run to start from")
+    parser.add_argument("--start", type=Path, help="weights or checkpoint to start from")
     return arguments(parser, steps=1200, frozen=0)
 
 

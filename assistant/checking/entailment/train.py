@@ -24,7 +24,7 @@ from index.releases import Release
 from ...networks import packing
 from ...networks.runtime import WEIGHTS
 from ...networks.training import arguments, rates, train
-from ...networks.tuned import changes, from_encoder, trained
+from ...networks.tuned import changes, from_encoder, opened, trained
 from ...reader.runtime import SHIPPED as READER
 from .network import EntailmentNetwork
 from .training.changed import changed
@@ -50,7 +50,7 @@ def main() -> None:
     bundled = BundledModel()
     network, words = from_reader(bundled)
     if given.start:
-        network.load_state_dict(torch.load(given.start, weights_only=True)["network"])
+        network = opened(EntailmentNetwork, bundled, given.start)
     network.freeze(given.frozen)
     tokenizer = bundled.tokenizer()
     print(f"{len(examples)} pairs, {given.steps} steps", flush=True)
@@ -77,7 +77,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--releases", type=Path, help="releases (JSON lines)")
     parser.add_argument("--pairs", type=int, default=36_000, help="pairs of the releases")
     parser.add_argument("--written", type=int, default=0, help="times that written ones count")
-    parser.add_argument("--start", type=Path, help="checkpoint of another run to start from")
+    parser.add_argument("--start", type=Path, help="weights or checkpoint to start from")
     parser.add_argument("--measure", type=Path, help="IndoNLI, validation set")
     return arguments(parser, steps=2000, frozen=7)
 

@@ -22,9 +22,8 @@ from index.encoder.encoder import length_batches
 
 from ...evaluation.public.auroc import auroc
 from ...evaluation.spans import exact_match, token_f1
-from ...networks import packing
 from ...networks.runtime import padded
-from ...networks.tuned import from_encoder, trained
+from ...networks.tuned import from_encoder, opened
 from ..decoding import Read, best_span
 from ..inputs import encode
 from ..network import ReaderNetwork
@@ -49,12 +48,8 @@ def main() -> None:
 
 def _read(weights: Path, asked: Sequence[tuple[str, str]]) -> list[Read]:
     bundled = BundledModel()
-    network, words = from_encoder(ReaderNetwork, bundled)
-    if weights.suffix == ".safetensors":
-        network = trained(ReaderNetwork, bundled, packing.load(weights, bundled.revision))
-    else:
-        network.load_state_dict(torch.load(weights, weights_only=True)["network"])
-    network.eval()
+    _, words = from_encoder(ReaderNetwork, bundled)
+    network = opened(ReaderNetwork, bundled, weights)
     tokenizer = bundled.tokenizer()
     readings = [encode(tokenizer, question, [("", text)])[0] for question, text in asked]
     found: dict[int, Read] = {}
