@@ -10,6 +10,7 @@ Place = tuple[str, int, int]
 
 _LEFT, _RIGHT = 6, 3  # words of a source that bind a figure or a name
 _NEXT = 2  # words of a claim, on either side, that do
+_JOINS = frozenset({"dan", "serta", "and"})
 _BESIDE = 2  # words on either side of one of two opposites
 
 
@@ -129,13 +130,16 @@ def to_come(text: Statement, reach: int) -> frozenset[tuple[str, str]]:
 def around(text: Statement, sides: Mapping[str, str]) -> list[Bound]:
     """Every word that is one of ``sides``, or whose root is, with the words beside it.
 
-    Its value is the side; the words are those that carry meaning, in its clause.
+    Its value is the side; the words are those that carry meaning, in its clause. "Yang terendah"
+    shares those before "inflasi tertinggi".
     """
     found = []
+    left: list[str] = []
     for at, one in enumerate(zip(text.tokens, text.stems, strict=True)):
         side = next((sides[word] for word in one if word in sides), None)
         if side:
-            left = _meaning(text, range(at - 1, -1, -1), sides)
+            own = list(_meaning(text, range(at - 1, -1, -1), sides))
+            left = own or (left if text.tokens[max(0, at - 1)] == "yang" else [])
             right = _meaning(text, range(at + 1, len(text.tokens)), sides)
             found.append(Bound(side, frozenset((*left, *right))))
     return found
@@ -157,11 +161,14 @@ def bound(
 ) -> list[Bound]:
     """Every value of a kind with the words that bind it; ``names`` as ``places`` has them.
 
+    What is joined to an amount shares the words before that: in "dijual Rp5 untuk dewasa dan Rp2
+    untuk anak" both are sold.
     Its words end at the next of its kind and with the sentence, and pass over brackets;
     ``near`` takes only the two on either side in its clause.
     """
     depth = _depths(text)
     found = []
+    left: list[str] = []
     every = list(places(text, kind, names))
     for value, start, end in every:
         rivals = [one for one in every if one[1] != start and depth[one[1]] <= depth[start]]
@@ -171,7 +178,9 @@ def bound(
             ahead.remove(end + 1)  # "3 dari 5 desa" are desa, too
         last = min(ahead, default=len(depth))
         bare = kind == "amount"
-        left = _beside(text, range(start - 1, first - 1, -1), depth, "<", near, bare)
+        goes_on = bare and first > 0 and text.tokens[start - 1] in _JOINS
+        if not (goes_on and SENTENCE not in text.tokens[first:start]):
+            left = _beside(text, range(start - 1, first - 1, -1), depth, "<", near, bare)
         right = _beside(text, range(end, last), depth, ">", near, bare)
         alike = likeness(text, value, end) if kind == "amount" else ""
         found.append(Bound(value, frozenset((*left, *right)), alike, depth[start] > 0))

@@ -30,6 +30,7 @@ from .entailment.runtime import Judge, open_judge
 from .guards import Reason
 from .places import Place
 from .statement import Statement
+from .synonyms import alike
 
 Way = Literal["plain", "judged", "foreign"]  # without the network, with it, in another language
 
@@ -172,7 +173,8 @@ def _spread(cosine: float) -> float:
 
 def _missing(claim: Statement, source: Statement, context: Statement) -> list[bool]:
     """Of each word of a claim that carries meaning whether its source does not have it."""
-    return [word not in source.known and word not in context.known for word in claim.content]
+    known = source.known | context.known
+    return [word not in known and alike(word).isdisjoint(known) for word in claim.content]
 
 
 def _of_words(

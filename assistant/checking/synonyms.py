@@ -31,6 +31,7 @@ _SYNONYMS = """
     | mengundurkan-diri mundur | memakai menggunakan | membayar melunasi | asal sumber
     | memperpanjang menambah-waktu | menolak tidak-menerima | melarang tidak-mengizinkan
     | membuka memulai | dibuka dimulai | ditutup berakhir | rumah kediaman | uang dana
+    | berasal diambil
 """
 _IN_WORDS = ("tidak-", "paling-", "tanpa-", "menambah-")  # their hyphens stand for blanks
 _HYPHENED = frozenset({"anak-anak", "kira-kira"})
@@ -55,6 +56,7 @@ _INTERCHANGEABLE = """
     | wilayah kawasan | perempuan wanita | menegaskan menekankan | umur usia | daring online
     | pekan minggu | siswa murid pelajar | besok esok | mampu sanggup | memakai menggunakan
     | menggelar mengadakan menyelenggarakan | digelar diadakan diselenggarakan | lewat melalui
+    | gampang mudah
 """
 INTERCHANGEABLE = {
     word: tuple(other for other in group if other != word)
@@ -63,7 +65,8 @@ INTERCHANGEABLE = {
 }
 """Words that say the same in nearly every sentence, each in one group."""
 _SAY = frozenset(
-    "kata ujar ucap tutur ungkap papar jelas tegas tambah sampai sebut nyata terang lanjut".split()
+    """kata ujar ucap tutur ungkap papar jelas tegas tambah sampai sebut nyata terang lanjut
+    turut""".split()
 )  # roots: who says something may say it in any of these ways
 
 

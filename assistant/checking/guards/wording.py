@@ -1,12 +1,14 @@
 """Guards of wording: negation, plans, opposites, strength, and what is said at all; pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from index.terms import MONTHS, stem
 
 from ..binding import around, moved, planned, to_come
 from ..statement import CLAUSE, ITEM, SENTENCE, Statement, carrying
+from ..synonyms import alike
 from ..vocabulary import DONE, FORESEEN, NEGATIONS, ONLY
 from .acronyms import spelt_out
 from .names import POSTS
@@ -53,6 +55,8 @@ _PASSED_ON = frozenset("pesan unggah konten video".split())  # what hearsay come
 _RUMOUR = frozenset("kabar isu klaim".split())
 _NEWS = _PASSED_ON | _RUMOUR | frozenset("informasi foto gambar rekam surat akun".split())
 _BEFORE, _FAR = 2, 9  # tokens from a plan to its figure: in a source surely, in a claim perhaps
+_AT_FIRST = frozenset("semula awalnya tadinya".split())
+_NO_LONGER = frozenset({"lagi", "pada"})
 _NEAR = 4  # tokens from a figure to what is said of it
 _DUTY = frozenset("pasti wajib harus mesti diwajibkan mewajibkan must required".split())
 _LIGHTER = frozenset("dapat bisa boleh imbau minta anjur saran ajak sila".split())  # by their roots
@@ -68,16 +72,38 @@ def negated_otherwise(claim: Statement, source: Statement, foreign: bool) -> boo
     """Whether one side denies what the other says."""
     if foreign:
         return bool(claim.denied) != bool(source.denied)
+    claim = _without_corrected(claim, source)
     said = set(claim.content) - set(map(stem, claim.names))
     denied = {word for group in source.denied for word in group}
-    denies = {word for group in claim.denied for word in group}
+    denies = {other for group in claim.denied for word in group for other in alike(word)}
     lost = any(
-        not denies & set(group)
-        and any(not _also_said(word, source, source.denied) for word in said & set(group))
+        denies.isdisjoint(group)
+        and any(
+            not _also_said(word, source, source.denied)
+            for word in group
+            if not said.isdisjoint(alike(word))
+        )
         for group in source.denied
     )
     added = any(_affirmed(group, source, denied) for group in claim.denied)
     return added or lost or len(claim.denied) > len(source.denied)
+
+
+def _without_corrected(claim: Statement, source: Statement) -> Statement:
+    """A claim without each "bukan (lagi) 30 Juni" where the source says it was so at first."""
+    former = {
+        figure
+        for at, token in enumerate(source.tokens)
+        if token in _AT_FIRST
+        for figure in source.tokens[at + 1 : at + 1 + _NEAR]
+        if figure[-1].isdigit()
+    }
+    kept: list[str] = []
+    for at, token in enumerate(claim.tokens):
+        behind = [one for one in claim.tokens[at + 1 : at + 3] if one not in _NO_LONGER]
+        if not (token == "bukan" and behind and behind[0] in former):
+            kept.append(token)
+    return replace(claim, tokens=tuple(kept))
 
 
 def _affirmed(group: Sequence[str], source: Statement, denied: set[str]) -> bool:
@@ -147,14 +173,27 @@ def _opposed_beside(claim: Statement, source: Statement, one: str, other: str) -
         if twice and theirs not in claim.known:
             return True
     sides = {one: one, other: other}
-    said, held = set(pairwise(claim.stems)), set(pairwise(source.stems))
     turned = {one: other, other: one}
+    said = set(pairwise(claim.stems))
+    held = set(pairwise(source.stems)) | _shared(source, turned)
     if any(
         side in turned and (word, side) not in held and (word, turned[side]) in held
         for word, side in said
     ):
         return True
     return moved(around(claim, sides), around(source, sides), margin=2) is not None
+
+
+def _shared(text: Statement, sides: Mapping[str, str]) -> set[tuple[str, str]]:
+    """What "yang terendah" is of, behind "harga tertinggi": the price, too."""
+    found = set()
+    first = ""
+    for at, (word, side) in enumerate(pairwise(text.stems)):
+        if side in sides and text.tokens[at] != "yang":
+            first = word
+        elif side in sides and first:
+            found.add((first, side))
+    return found
 
 
 def stronger(claim: Statement, source: Statement) -> bool:
@@ -238,7 +277,7 @@ def says_nothing_of(claim: Statement, source: Statement, context: Statement) -> 
     Then another place is to be quoted, however true it is.
     """
     said = _said(claim, source)
-    words = [word for word in claim.content if word not in MONTHS]
+    words = [word for word in claim.content if word not in claim.names.union(MONTHS)]
     held = source.known | set(map(stem, spelt_out(claim.text, source.text)))
     known = sum(word not in held and word in context.known for word in words)
     nothing = source.known.isdisjoint(said) and not context.known.isdisjoint(said)
