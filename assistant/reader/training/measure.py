@@ -4,8 +4,9 @@
 
 It reads a file in SQuAD's form with unanswerable questions, as IDK-MRC's, and prints exact
 match and F1 (an answer where there is none counts 0, no answer where there is none 1), the
-same over the answerable questions alone, and the AUROC of answerability. An answer is given where
-its margin over none is above what is best for the other half of the paragraphs.
+same over the answerable questions alone, and the AUROC of answerability. How likely an answer is
+said to be is what both heads say of it together, the margin of the span over none and the judgement
+of the passage; one is given where that is above what is best for the other half of the paragraphs.
 """
 
 import argparse
@@ -64,20 +65,20 @@ def _read(weights: Path, asked: Sequence[tuple[str, str]]) -> list[Read]:
 
 
 def _row(read: Read, context: str, asked: dict[str, object]) -> tuple[float, float, float, bool]:
-    """Margin of the best span, its exact match and F1 if it is given, and answerability."""
+    """The log odds of an answer, its exact match and F1 if it is given, and answerability."""
     found = best_span(read)
     golds = [str(one["text"]) for one in asked["answers"]]  # type: ignore[attr-defined]
     answerable = not asked["is_impossible"]
     if found is None:
         return -99.0, 0.0, 0.0, answerable
     said = context[slice(*found.span)]
-    return found.margin, exact_match(said, golds), token_f1(said, golds), answerable
+    return found.margin + read.answers, exact_match(said, golds), token_f1(said, golds), answerable
 
 
 def figures(
     rows: Sequence[tuple[float, float, float, bool]], halves: Sequence[int]
 ) -> dict[str, float | None]:
-    """EM and F1 in per cent, and the AUROC of the margin; the rows of a half share a number."""
+    """EM and F1 in per cent, and the AUROC of the odds; the rows of a half share a number."""
     margin, exact, overlap, answerable = (np.array(one) for one in zip(*rows, strict=True))
     has, half = answerable.astype(bool), np.array(halves)
     said = np.zeros(len(rows), dtype=bool)
