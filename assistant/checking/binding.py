@@ -11,6 +11,8 @@ Place = tuple[str, int, int]
 _LEFT, _RIGHT = 6, 3  # words of a source that bind a figure or a name
 _NEXT = 2  # words of a claim, on either side, that do
 _JOINS = frozenset({"dan", "serta", "and"})
+_EACH = "masing"  # twice
+_LINKS = MARKS | {"sedangkan", "sementara", "adapun", "dan"}
 _BESIDE = 2  # words on either side of one of two opposites
 
 
@@ -135,14 +137,23 @@ def around(text: Statement, sides: Mapping[str, str]) -> list[Bound]:
     """
     found = []
     left: list[str] = []
+    last = 0
     for at, one in enumerate(zip(text.tokens, text.stems, strict=True)):
         side = next((sides[word] for word in one if word in sides), None)
         if side:
-            own = list(_meaning(text, range(at - 1, -1, -1), sides))
-            left = own or (left if text.tokens[max(0, at - 1)] == "yang" else [])
+            if SENTENCE in text.tokens[last:at]:
+                left = []
+            if not elided(text, at):
+                left = list(_meaning(text, range(at - 1, -1, -1), sides))
+            last = at
             right = _meaning(text, range(at + 1, len(text.tokens)), sides)
             found.append(Bound(side, frozenset((*left, *right))))
     return found
+
+
+def elided(text: Statement, at: int) -> bool:
+    """Whether a token stands behind a "yang" alone, whose noun was said before."""
+    return at > 1 and text.tokens[at - 1] == "yang" and text.tokens[at - 2] in _LINKS
 
 
 def _meaning(text: Statement, way: range, sides: Mapping[str, str]) -> Iterator[str]:
@@ -162,13 +173,14 @@ def bound(
     """Every value of a kind with the words that bind it; ``names`` as ``places`` has them.
 
     What is joined to an amount shares the words before that: in "dijual Rp5 untuk dewasa dan Rp2
-    untuk anak" both are sold.
+    untuk anak" both are sold. Of what is "masing-masing" that is not so.
     Its words end at the next of its kind and with the sentence, and pass over brackets;
     ``near`` takes only the two on either side in its clause.
     """
     depth = _depths(text)
     found = []
     left: list[str] = []
+    shared = kind == "amount" and _EACH not in text.tokens
     every = list(places(text, kind, names))
     for value, start, end in every:
         rivals = [one for one in every if one[1] != start and depth[one[1]] <= depth[start]]
@@ -178,8 +190,8 @@ def bound(
             ahead.remove(end + 1)  # "3 dari 5 desa" are desa, too
         last = min(ahead, default=len(depth))
         bare = kind == "amount"
-        goes_on = bare and first > 0 and text.tokens[start - 1] in _JOINS
-        if not (goes_on and SENTENCE not in text.tokens[first:start]):
+        goes_on = shared and first > 0 and text.tokens[start - 1] in _JOINS
+        if not goes_on or SENTENCE in text.tokens[first:start]:
             left = _beside(text, range(start - 1, first - 1, -1), depth, "<", near, bare)
         right = _beside(text, range(end, last), depth, ">", near, bare)
         alike = likeness(text, value, end) if kind == "amount" else ""

@@ -30,7 +30,7 @@ from .entailment.runtime import Judge, open_judge
 from .guards import Reason
 from .places import Place
 from .statement import Statement
-from .synonyms import alike
+from .synonyms import same
 
 Way = Literal["plain", "judged", "foreign"]  # without the network, with it, in another language
 
@@ -174,7 +174,7 @@ def _spread(cosine: float) -> float:
 def _missing(claim: Statement, source: Statement, context: Statement) -> list[bool]:
     """Of each word of a claim that carries meaning whether its source does not have it."""
     known = source.known | context.known
-    return [word not in known and alike(word).isdisjoint(known) for word in claim.content]
+    return [word not in known and same(word).isdisjoint(known) for word in claim.content]
 
 
 def _of_words(

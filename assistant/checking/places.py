@@ -11,12 +11,13 @@ from typing import Protocol
 
 from index.dates import indonesian_date
 from index.passages.parts import parts
-from index.passages.speaking import speaker_of
+from index.passages.speaking import is_spoken, speaker_of
 from index.releases import Release
 from index.terms import normalise
 
 from ..answers import Quote
-from .statement import Statement, statement, together
+from .guards.names import SAYS, speaking
+from .statement import SENTENCE, Statement, statement, together
 
 Span = tuple[int, int]
 
@@ -104,14 +105,24 @@ def _joined(one: Place, other: Place) -> Place:
 
 
 def _attributed(found: Sequence[Place]) -> Iterable[Place]:
-    """Each sentence that is somebody's words, behind the one that names him, if that is far off."""
+    """Each sentence deep in somebody's words with the one that names him.
+
+    Of that the place has his name, that he says it, and nothing more; between them there is
+    nothing but what he says.
+    """
     places: dict[Span | None, int] = {place.spans[0]: at for at, place in enumerate(found)}
     for at, said in enumerate(found):
         speaker = places.get(speaker_of(said.piece.release, said.spans[0]))
-        if speaker is not None and abs(speaker - at) > 1:
+        if speaker is None or abs(speaker - at) == 1:
+            continue
+        between = found[min(at, speaker) + 1 : max(at, speaker)]
+        name = speaking(found[speaker].said)
+        if name and all(is_spoken(one.piece.release, one.spans[0]) for one in between):
             named = found[speaker]
+            tokens = (*said.said.tokens, SAYS, *name, SENTENCE)
+            names = said.said.names | named.said.names.intersection(name)
             text = f"{named.said.text} {said.said.text}"
-            both = together((named.said, said.said), text)
+            both = Statement(text, tokens, names, said.said.years)
             yield replace(said, spans=(*said.spans, *named.spans), said=both)
 
 

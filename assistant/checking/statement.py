@@ -45,6 +45,17 @@ _FIRST = re.compile(r"\W*([A-Z][^\W\d_]{2,})")
 _TO = frozenset("sampai dan to and until".split())
 _NOT_ONLY = ONLY | {"saja", "just"}  # behind a negation
 _NUMBERED = re.compile(r"(?<!\w)([A-CE-Z])-?(\d{1,2})(?![\w.,]*\d|\w)")  # M2, G20, S-1
+_ORDERS = {"pertama": "1", "kedua": "2", "ketiga": "3", "keempat": "4",
+           "i": "1", "ii": "2", "iii": "3", "iv": "4"}  # fmt: skip
+_ORDER = rf"(?:{'|'.join(sorted(_ORDERS, reverse=True))}|[1-4])\b"
+_PERIOD = re.compile(
+    rf"\b(?P<unit>triwulan|kuartal|semester) (?P<first>{_ORDER})"
+    rf"(?:(?P<joint> (?:dan|hingga|sampai) |, |[-–])(?P<second>{_ORDER}))?",
+    re.IGNORECASE,
+)
+_IN_LETTERS = str.maketrans("0123456789", "bcdfghjklm")
+_WITH_NUMBER = re.compile(r"\bXq[a-z][b-m]+")
+_QUARTER = re.compile(r"\bQ([1-4])\b")
 _NO_MARKS = ("sebelum", "setelah", "sesudah")
 _REACH = 2  # words behind a negation or a plan that it is about
 
@@ -185,7 +196,10 @@ def together(statements: Sequence[Statement], text: str) -> Statement:
 
 def statement(text: str, english: bool = False) -> Statement:
     """The comparable side of a text; ``english`` as ``normalisation.tokens`` has it."""
-    plain = _NUMBERED.sub(_in_letters, distributed(text))
+    plain = _QUARTER.sub(r"triwulan \1", text)
+    plain = _NUMBERED.sub(_numbered, _PERIOD.sub(_periods, plain))
+    numbered = frozenset(map(normalise, _WITH_NUMBER.findall(plain)))
+    plain = distributed(plain)
     for pattern, meant in (*SAME, *(IN_ENGLISH if english else ())):
         plain = pattern.sub(meant, plain)
     found: list[str] = []
@@ -197,14 +211,29 @@ def statement(text: str, english: bool = False) -> Statement:
                 found += tokens(clause, english)
         found.append(SENTENCE)
     found_names = [*_CAPITAL.findall(plain), *(() if english else _first_names(text))]
-    names = frozenset(map(normalise, found_names))
+    names = frozenset(map(normalise, found_names)) | numbered
     years = frozenset(_YEAR.findall(text))
     return Statement(text, tuple(_ranges(found)), names - set(MONTHS) - NO_NAMES, years)
 
 
-def _in_letters(match: re.Match[str]) -> str:
-    """A name that is a letter and a number as one word, which is no amount: "M2", "Mc"."""
-    return match[1] + match[2].translate(str.maketrans("0123456789", "abcdefghij"))
+def _periods(match: re.Match[str]) -> str:
+    """A quarter or half of a year, or two of them, each as one name."""
+    unit = "S" if match["unit"].lower() == "semester" else "T"
+    first, second = (
+        _ORDERS.get((match[at] or "").lower(), match[at]) for at in ("first", "second")
+    )
+    both = (_named(unit, str(one)) for one in (first, second) if one)
+    return (match["joint"] or "").join(both)
+
+
+def _numbered(match: re.Match[str]) -> str:
+    """A letter and a number as one name, which is no amount."""
+    return _named(match[1], match[2])
+
+
+def _named(letter: str, number: str) -> str:
+    """What stands for them in a statement; no word looks like it."""
+    return f"Xq{letter.lower()}{number.translate(_IN_LETTERS)}"
 
 
 def _first_names(text: str) -> Iterator[str]:

@@ -65,14 +65,24 @@ INTERCHANGEABLE = {
 }
 """Words that say the same in nearly every sentence, each in one group."""
 _SAY = frozenset(
-    """kata ujar ucap tutur ungkap papar jelas tegas tambah sampai sebut nyata terang lanjut
-    turut""".split()
+    "kata ujar ucap tutur ungkap papar jelas tegas tambah sampai sebut nyata terang lanjut".split()
 )  # roots: who says something may say it in any of these ways
+_ONLY_SAY = frozenset("kata ujar ucap tutur ungkap papar tegas nyata turut".split())
 
 
 def alike(word: str) -> frozenset[str]:
     """The roots of the words that can stand for one, given by its root, itself among them."""
-    return _by_root().get(word, frozenset()) | (_SAY if word in _SAY else {word})
+    return synonyms_of(word) | (_SAY if word in _SAY else frozenset())
+
+
+def synonyms_of(word: str) -> frozenset[str]:
+    """The same of words that mean the same, whoever says it in which way."""
+    return _by_root().get(word, frozenset()) | {word}
+
+
+def same(word: str) -> frozenset[str]:
+    """The same of words that mean the same, or only say that somebody says it."""
+    return synonyms_of(word) | (_ONLY_SAY if word in _ONLY_SAY else frozenset())
 
 
 @cache

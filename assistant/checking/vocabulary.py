@@ -76,8 +76,6 @@ SAME = (
         (rf"(?:lebih dari|di atas{_AGED}|melebihi|melampaui|menembus){_FIGURE}", "melebihi"),
         (rf"(?:kurang dari|di bawah{_AGED}){_FIGURE}", "sekurangnya"),
         (r"(?:(?:me|pe)nanda|(?:di|ber|ter)?tanda) ?tangan(?:an|i|kan)?\b", "tandatangan"),
-        (r"se(hari|pekan|minggu|bulan|tahun)(?= (?:sebelumnya|lalu|kemudian|sesudahnya)\b)",
-         r"\1"),
         (r"(?:sekali)\b", "1 kali"), (r"(?:sebulan)\b", "1 bulan"),
         (r"(?:setahun)\b", "1 tahun"), (r"(?:sepekan|seminggu)\b", "1 pekan"),
         (r"(?:sehari)\b", "1 hari"),

@@ -26,14 +26,18 @@ def speaker_of(release: Release, span: Span) -> Span | None:
     count characters of the release.
     """
     text = release.text
-    said = text[slice(*span)]
-    spoken = _SPOKEN.match(said) is not None or in_quotation(text, span[0])
-    if not spoken or _attributes(said):
+    if not is_spoken(release, span) or _attributes(text[slice(*span)]):
         return None
     spans = parts(release).quotable(0, len(text))
     at = next((n for n, (_, end) in enumerate(spans) if end >= span[1]), len(spans))
     near = [*spans[at + 1 : at + 2], *reversed(spans[max(0, at - _BACK) : at])]
     return next((one for one in near if _attributes(text[slice(*one)])), None)
+
+
+def is_spoken(release: Release, span: Span) -> bool:
+    """Whether a sentence is somebody's words: a quotation opens it, or is open before it."""
+    said = release.text[slice(*span)]
+    return _SPOKEN.match(said) is not None or in_quotation(release.text, span[0])
 
 
 def _attributes(text: str) -> bool:

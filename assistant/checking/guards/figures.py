@@ -8,7 +8,7 @@ from itertools import pairwise
 from index.terms import stem
 
 from ..binding import Beside, before, behind, bound, likeness, moved, places
-from ..statement import CLAUSE, MARKS, SHUT, Kind, Statement, carrying
+from ..statement import CLAUSE, MARKS, SENTENCE, SHUT, Kind, Statement, carrying
 from ..vocabulary import WEEKDAYS
 
 _ORDINALS = frozenset(
@@ -23,7 +23,10 @@ _STOPS = MARKS | {"dan", "serta", "and"}
 _UNTIL = frozenset({"sampai", "until"})
 _ENDING = frozenset("akhir tutup selesai batas lambat usai henti until end close last".split())
 _AT = frozenset({"pukul", "jam", "at"})
-_PER = frozenset({"per", "tiap", "setiap"})
+_PER = ("per", "tiap", "setiap", "")
+_TIMES = {"hari": "hari", "pekan": "pekan", "minggu": "pekan", "bulan": "bulan", "tahun": "tahun"}
+_AGO = frozenset({"sebelumnya", "lalu", "kemudian", "sesudahnya"})
+_ONE = re.compile(r"\bse(?:hari|pekan|minggu|bulan|tahun)\b", re.IGNORECASE)
 _ALL = frozenset("seluruh semua setiap segenap segala".split())
 
 
@@ -63,10 +66,31 @@ def _counted(claim: Statement, source: Statement) -> set[str]:
 
 
 def _rated(claim: Statement, source: Statement) -> set[str]:
-    """The one of "1 tahun" (said as "setahun"), if the source has what it says of "per tahun"."""
-    said = {measure for number, measure in claim.measured if number == "1"}
-    rates = {one for per, one in pairwise(source.tokens) if per in _PER}
-    return {"1"} if said and said <= rates else set()
+    """The one of each "setahun" of a claim, if the source says the same of "per tahun".
+
+    Or of "tahun sebelumnya", without a number before it.
+    """
+    said = list(_rates(claim, "1"))
+    held = {one for per in _PER for one in _rates(source, per)}
+    written = len(_ONE.findall(claim.text))
+    only = len(said) == claim.tokens.count("1") == written
+    return {"1"} if only and said and held.issuperset(said) else set()
+
+
+def _rates(text: Statement, mark: str) -> Iterator[tuple[str, str]]:
+    """Each stretch of time behind a mark, with the amount before it or "lalu" behind it."""
+    last = ""
+    for at, (token, measure) in enumerate(pairwise(text.tokens)):
+        if measure in _TIMES and (token == mark or (mark == "" and not token[0].isdigit())):
+            behind = text.tokens[at + 2 : at + 3]
+            if not _AGO.isdisjoint(behind):
+                yield "", _TIMES[measure]
+            elif mark and last:
+                yield last, _TIMES[measure]
+        if token in (SENTENCE, CLAUSE):
+            last = ""
+        elif text.kind(at) == "amount" and token != mark:
+            last = text.amount(at)
 
 
 def measured_otherwise(claim: Statement, source: Statement) -> bool:

@@ -41,9 +41,10 @@ _BY_RELEASE = re.compile(
 )
 Deed = tuple[str, frozenset[str], frozenset[str]]
 _AS, _GIVEN = "sebagai", 3  # what gives an office, and in how many words behind the name
+SAYS, _PASSES_ON = "kata", "menyampaikan"
 _POST_LENGTH = 14  # tokens of a speaker with his post
 _JOINED = (("dan",), ("serta",), ("bersama",), ("and",))
-_TOWARDS = tuple((one,) for one in "ke kepada pada di dari dengan dalam untuk".split())
+_TOWARDS = tuple((one,) for one in "ke di dalam untuk".split())
 _NEAR = 8  # words between two that belong to one name
 
 
@@ -177,6 +178,22 @@ def _speakers(text: Statement, names: frozenset[str], end: str) -> list[frozense
             if said := names.intersection(side[: min(reach, _POST_LENGTH)]):
                 found.append(said)
     return found
+
+
+def speaking(text: Statement) -> tuple[str, ...]:
+    """The words of the name, with his post, of the one who speaks by a text; none if unclear."""
+    found = []
+    for at, token in enumerate(text.tokens):
+        passes_on = token == _PASSES_ON
+        if not (passes_on or _ATTRIBUTES.fullmatch(token)):
+            continue
+        before = passes_on or (token != "menurut" and token.startswith(("me", "sa", "st")))
+        side = text.tokens[:at][::-1] if before else text.tokens[at + 1 :]
+        reach = side.index(SENTENCE) if SENTENCE in side else len(side)
+        said = [one for one in side[: min(reach, _POST_LENGTH)] if one in text.names]
+        if said:
+            found.append(tuple(said[::-1] if before else said))
+    return found[0] if len(found) == 1 else ()
 
 
 def exchanged(claim: Statement, source: Statement) -> bool:

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from index.terms import MONTHS, stem
 
-from ..binding import around, moved, planned, to_come
+from ..binding import around, elided, moved, planned, to_come
 from ..statement import CLAUSE, ITEM, SENTENCE, Statement, carrying
-from ..synonyms import alike
+from ..synonyms import synonyms_of
 from ..vocabulary import DONE, FORESEEN, NEGATIONS, ONLY
 from .acronyms import spelt_out
 from .names import POSTS
@@ -47,13 +47,17 @@ _STRONG = (
 )  # fmt: skip
 _LIMITS = frozenset("cukup khusus batas sekadar baru maksimal only".split())  # by their roots
 _HEARSAY = frozenset(
-    "hoaks bantah narasi duga tuduh palsu sesat fitnah rumor mengklaim diklaim dikabarkan".split()
-)  # by their roots, or as they stand: what is claimed of an insurance is none, nor good news
-_GOES_ROUND = "beredar"  # as money does, too
+    "edar hoaks bantah klaim narasi isu kabar duga tuduh palsu sesat fitnah rumor".split()
+)  # by their roots
+_NO_HEARSAY = {
+    "edar": "uang obat produk barang rokok izin surat kosmetik dana",
+    "isu": "isu strategis utama penting global bahas angkat lingkung dasar nasional kaji diskusi",
+    "kabar": "baik gembira dapat terima",
+    "klaim": "asuransi manfaat aju bayar bpjs jamin jkn",
+}  # roots that stand beside one that is no hearsay there
+_GOES_ROUND = frozenset({"beredar", "diedarkan", "tersebar"})  # of "edar", as it stands
 _DEBUNKED = frozenset("hoaks bantah palsu sesat fitnah".split())
 _PASSED_ON = frozenset("pesan unggah konten video".split())  # what hearsay comes in
-_RUMOUR = frozenset("kabar isu klaim".split())
-_NEWS = _PASSED_ON | _RUMOUR | frozenset("informasi foto gambar rekam surat akun".split())
 _BEFORE, _FAR = 2, 9  # tokens from a plan to its figure: in a source surely, in a claim perhaps
 _AT_FIRST = frozenset("semula awalnya tadinya".split())
 _NO_LONGER = frozenset({"lagi", "pada"})
@@ -75,32 +79,40 @@ def negated_otherwise(claim: Statement, source: Statement, foreign: bool) -> boo
     claim = _without_corrected(claim, source)
     said = set(claim.content) - set(map(stem, claim.names))
     denied = {word for group in source.denied for word in group}
-    denies = {other for group in claim.denied for word in group for other in alike(word)}
+    denies = {other for group in claim.denied for word in group for other in synonyms_of(word)}
     lost = any(
-        denies.isdisjoint(group)
-        and any(
-            not _also_said(word, source, source.denied)
-            for word in group
-            if not said.isdisjoint(alike(word))
-        )
+        denies.isdisjoint(group) and any(_says(word, said, source) for word in group)
         for group in source.denied
     )
     added = any(_affirmed(group, source, denied) for group in claim.denied)
     return added or lost or len(claim.denied) > len(source.denied)
 
 
+def _says(word: str, said: set[str], source: Statement) -> bool:
+    """Whether a claim says what the source denies and nowhere says, by that word or a synonym."""
+    if word in said:
+        return not _also_said(word, source, source.denied)
+    return any(other in said and other not in source.stems for other in synonyms_of(word))
+
+
 def _without_corrected(claim: Statement, source: Statement) -> Statement:
-    """A claim without each "bukan (lagi) 30 Juni" where the source says it was so at first."""
+    """A claim without each "bukan (lagi) 30 Juni" where the source says it was so at first alone.
+
+    Another figure must be there for it.
+    """
     former = {
         figure
         for at, token in enumerate(source.tokens)
         if token in _AT_FIRST
         for figure in source.tokens[at + 1 : at + 1 + _NEAR]
-        if figure[-1].isdigit()
+        if figure[-1].isdigit() and source.tokens.count(figure) == 1
     }
+    others = {token for token in claim.tokens if token[-1].isdigit()} - former
+    if not others or not _AT_FIRST.isdisjoint(claim.tokens):
+        return claim
     kept: list[str] = []
     for at, token in enumerate(claim.tokens):
-        behind = [one for one in claim.tokens[at + 1 : at + 3] if one not in _NO_LONGER]
+        behind = [one for one in claim.tokens[at + 1 : at + 4] if one not in _NO_LONGER]
         if not (token == "bukan" and behind and behind[0] in former):
             kept.append(token)
     return replace(claim, tokens=tuple(kept))
@@ -185,11 +197,13 @@ def _opposed_beside(claim: Statement, source: Statement, one: str, other: str) -
 
 
 def _shared(text: Statement, sides: Mapping[str, str]) -> set[tuple[str, str]]:
-    """What "yang terendah" is of, behind "harga tertinggi": the price, too."""
+    """What "yang terendah" is of, in the sentence of "harga tertinggi": the price, too."""
     found = set()
     first = ""
     for at, (word, side) in enumerate(pairwise(text.stems)):
-        if side in sides and text.tokens[at] != "yang":
+        if side == SENTENCE:
+            first = ""
+        elif side in sides and not elided(text, at + 1):
             first = word
         elif side in sides and first:
             found.add((first, side))
@@ -253,12 +267,20 @@ def hearsay_as_fact(claim: Statement, source: Statement) -> bool:
 
     What denies it, as the source does, is no hearsay.
     """
-    goes_round = _GOES_ROUND in source.tokens and not source.known.isdisjoint(_NEWS)
-    if not (source.known & _HEARSAY or goes_round):
-        return False
-    if _GOES_ROUND in claim.tokens or claim.known & (_HEARSAY | _PASSED_ON | _RUMOUR):
+    if not _passes_on(source) or claim.known & (_HEARSAY | _PASSED_ON):
         return False
     return not (claim.denied and source.denied and source.known & _DEBUNKED)
+
+
+def _passes_on(text: Statement) -> bool:
+    """Whether a text has a word of hearsay that is one there."""
+    for at, (token, word) in enumerate(zip(text.tokens, text.stems, strict=True)):
+        if word not in _HEARSAY or (word == "edar" and token not in _GOES_ROUND):
+            continue
+        beside = {*text.stems[max(0, at - 2) : at], *text.stems[at + 1 : at + 3]}
+        if beside.isdisjoint(_NO_HEARSAY.get(word, "").split()):
+            return True
+    return False
 
 
 def says_other(claim: Statement, source: Statement, context: Statement) -> bool:
@@ -277,7 +299,7 @@ def says_nothing_of(claim: Statement, source: Statement, context: Statement) -> 
     Then another place is to be quoted, however true it is.
     """
     said = _said(claim, source)
-    words = [word for word in claim.content if word not in claim.names.union(MONTHS)]
+    words = [word for word in claim.content if word not in MONTHS]
     held = source.known | set(map(stem, spelt_out(claim.text, source.text)))
     known = sum(word not in held and word in context.known for word in words)
     nothing = source.known.isdisjoint(said) and not context.known.isdisjoint(said)

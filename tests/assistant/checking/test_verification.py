@@ -42,3 +42,29 @@ def test_what_somebody_says_in_a_long_quotation_is_quoted_with_who_says_it(name,
         said, speaker = (quote.text for quote in verdict.quotes)
         assert said == "Perahu kecil sebaiknya menunggu di dermaga."
         assert speaker == "Menteri Laut Sekar Ombak menyampaikan hal itu."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Menteri Laut Sekar Ombak menyampaikan apresiasi kepada Bupati Rasyid Umbara. “Ombak "
+            "tinggi sekali. Perahu kecil sebaiknya menunggu di dermaga. Kami siapkan beras.”",
+            "Menurut Rasyid Umbara, perahu kecil sebaiknya menunggu di dermaga.",
+        ),
+        (
+            "Menteri Laut Sekar Ombak mengatakan harga naik. Nelayan tua, Ibnu, mengeluh. “Ombak "
+            "tinggi sekali. Perahu kecil sebaiknya menunggu di dermaga. Kami tidak melaut.”",
+            "Menurut Sekar Ombak, perahu kecil sebaiknya menunggu di dermaga.",
+        ),
+        (
+            "Menteri Laut Sekar Ombak mengatakan Hulu menerima 5 kapal. “Ombak tinggi sekali. "
+            "Hilir menerima bantuan beras dari pusat. Kami siap.”",
+            "Sekar Ombak mengatakan Hilir menerima 5 kapal.",
+        ),
+    ],
+)
+def test_words_are_given_to_nobody_but_who_says_them(text, said):
+    block = Block(1, release("a", text, title="Cuaca", agency="Dinas"), 0, len(text), text)
+    (verdict,) = verify([Claim(said, (1,))], [block], Comparer(WordEncoder))
+    assert not verdict.supported
