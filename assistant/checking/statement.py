@@ -45,6 +45,7 @@ _FIRST = re.compile(r"\W*([A-Z][^\W\d_]{2,})")
 _TO = frozenset("sampai dan to and until".split())
 _NOT_ONLY = ONLY | {"saja", "just"}  # behind a negation
 _NUMBERED = re.compile(r"(?<!\w)([A-CE-Z])-?(\d{1,2})(?![\w.,]*\d|\w)")  # M2, G20, S-1
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+62[ -]?\d{2,3}|0\d{2,3})(?:[ -]\d{3,5}){1,3}(?![\w-])")
 _ORDERS = {"pertama": "1", "kedua": "2", "ketiga": "3", "keempat": "4",
            "i": "1", "ii": "2", "iii": "3", "iv": "4"}  # fmt: skip
 _ORDER = rf"(?:{'|'.join(sorted(_ORDERS, reverse=True))}|[1-4])\b"
@@ -197,6 +198,7 @@ def together(statements: Sequence[Statement], text: str) -> Statement:
 def statement(text: str, english: bool = False) -> Statement:
     """The comparable side of a text; ``english`` as ``normalisation.tokens`` has it."""
     plain = _QUARTER.sub(r"triwulan \1", text)
+    plain = _PHONE.sub(lambda match: _named("n", re.sub(r"\D", "", match[0])), plain)
     plain = _NUMBERED.sub(_numbered, _PERIOD.sub(_periods, plain))
     numbered = frozenset(map(normalise, _WITH_NUMBER.findall(plain)))
     plain = distributed(plain)

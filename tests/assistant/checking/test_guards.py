@@ -212,6 +212,8 @@ def test_what_one_clause_says_is_not_said_of_another(claim, reason):
         ("Jumlahnya semula tertulis 1.480 unit. Yang benar adalah 1.840 unit.",
          "Yang benar 1.840 unit, bukan 1.480 unit.", "Yang benar bukan 1.840 unit.",
          "negation"),
+        ("Aduan diterima di nomor 0800-555-0123 yang bebas pulsa.",
+         "Nomor 0800-555-0123 menerima aduan.", "Nomor 0800-555-0132 menerima aduan.", "name"),
         ("Air hanya dibagikan kepada warga Hulu.", "Air cuma dibagikan kepada warga Hulu.",
          "Air tidak hanya dibagikan kepada warga Hulu.", "opposite"),
         ("Selama masa itu petugas memeriksa tanggul.", "Pada masa itu petugas memeriksa tanggul.",
