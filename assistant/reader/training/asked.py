@@ -66,10 +66,11 @@ class Asked:
         """Whether it is one of those in the proportions in which people ask.
 
         Of the others some were written beside each other over one passage, to be told apart (their
-        ids begin with "c"), some all in English ("d"). From them the network may learn, and the
-        search be chosen; the decision about an answer is not made by them.
+        ids begin with "c"), some all in English ("d"), some where other sentences of the release
+        are about the same ("e"). From them the network may learn, and the search be chosen; the
+        decision about an answer is not made by them.
         """
-        return not self.id.startswith(("c", "d"))
+        return self.id.startswith(("a", "b"))
 
     @property
     def is_for_network(self) -> bool:
