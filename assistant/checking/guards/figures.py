@@ -9,6 +9,7 @@ from index.terms import stem
 
 from ..binding import Beside, before, behind, bound, likeness, moved, places
 from ..statement import CLAUSE, MARKS, SENTENCE, SHUT, Kind, Statement, carrying
+from ..synonyms import alike
 from ..vocabulary import WEEKDAYS
 
 _ORDINALS = frozenset(
@@ -27,6 +28,7 @@ _PER = ("per", "tiap", "setiap", "")
 _TIMES = {"hari": "hari", "pekan": "pekan", "minggu": "pekan", "bulan": "bulan", "tahun": "tahun"}
 _AGO = frozenset({"sebelumnya", "lalu", "kemudian", "sesudahnya"})
 _ONE = re.compile(r"\bse(?:hari|pekan|minggu|bulan|tahun)\b", re.IGNORECASE)
+_COUNTED = 6  # tokens behind a number that may say what it counts
 _ALL = frozenset("seluruh semua setiap segenap segala".split())
 
 
@@ -174,12 +176,26 @@ def _days(text: Statement, until: bool) -> set[str]:
 def counts_another(claim: Statement, source: Statement) -> bool:
     """Whether a bare number of the source, or its "all", goes with what it does not there."""
     held = {one for one in source.amounts if " " not in one}
-    if any(one.amount in held and one.word not in source.known for one in behind(claim)):
-        return True
+    near = _behind(source)
+    for one in behind(claim):
+        if one.amount in held and one.word not in source.known:
+            return True
+        if near.get(one.amount) and near[one.amount].isdisjoint(alike(one.word)):
+            return True
     said, meant = _quantified(claim), _quantified(source)
     counted = {one.word for one in behind(source)}
     other = source.known if meant else counted
     return any(one not in meant and one in other for one in said)
+
+
+def _behind(text: Statement) -> dict[str, set[str]]:
+    """The roots behind each bare number that counts something."""
+    counting = {one.amount for one in behind(text)}
+    found: dict[str, set[str]] = {}
+    for value, _, end in places(text, "amount"):
+        if value in counting and " " not in value:
+            found.setdefault(value, set()).update(text.stems[end : end + _COUNTED])
+    return found
 
 
 def other_rank(claim: Statement, source: Statement) -> bool:
