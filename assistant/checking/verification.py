@@ -32,6 +32,20 @@ _WHOLE = 0.9  # of the characters of a place, of a claim that is it
 _FEWEST = 2  # words that carry meaning, of a claim: a figure alone says nothing of anything
 _TELLING = 4  # words of a part of a claim that can stand alone
 _NAMES = re.compile(r"[A-Z][\w.’'-]*(?:[\s,]+(?:(?:dan|serta|and)\s+)?[A-Z][\w.’'-]*)*")
+_OF_EVIDENCE = (
+    r"(?:bukti|dokumen|konteks|kutipan|sumber|teks|siaran pers|rilis|informasi|keterangan)"
+)
+_NOT_THERE = re.compile(  # what a model says of its evidence, not of the world
+    rf"^\W*(?:dalam|di|dari|pada|berdasarkan) {_OF_EVIDENCE}\b[^.]*\b(?:tidak|belum|tak)\b"
+    r"|\b(?:tidak|belum|tak) (?:ada|ditemukan|tersedia|terdapat|disebutkan) "
+    r"(?:informasi|keterangan|bukti|data) (?:mengenai|tentang|terkait|soal|yang)\b"
+    rf"|\b{_OF_EVIDENCE}(?: \w+){{0,3}} (?:tidak|belum|tak) (?:menyebut\w*|memuat|menjelaskan"
+    r"|memberi\w*|mencantumkan|tersedia|ditemukan|ada)\b"
+    r"|\b(?:evidence|passages?|sources?|documents?|context|text|releases?)(?: \w+){0,2} "
+    r"(?:does|do) not (?:mention|say|contain|provide|specify|state|give)\b"
+    r"|\bno (?:information|evidence) (?:about|on|regarding|is|was)\b",
+    re.IGNORECASE,
+)
 _SPOKEN = re.compile(r"[“\"]([^”\"]{20,})[”\"]")
 
 
@@ -140,8 +154,13 @@ def _try(claim: Claim, evidence: Evidence, english: bool) -> _Tried:
 
 
 def _says_something(said: Statement, evidence: Evidence) -> bool:
-    """Whether a sentence claims anything: no question, no announcement, no head of evidence."""
+    """Whether a sentence claims anything: no question, no announcement, no head of evidence.
+
+    Nor does it where it only says what the evidence does not.
+    """
     if len(said.content) < _FEWEST or said.text.rstrip().endswith(("?", ":")):
+        return False
+    if _NOT_THERE.search(said.text):
         return False
     words = set(said.content)
     named = '"' in said.text or "“" in said.text

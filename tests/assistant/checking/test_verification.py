@@ -18,6 +18,10 @@ TEXT = "Lomba diikuti Wira Tambakrejo dan Basundara Kart."
         ("Wira Tambakrejo dan Basundara Kart.", False),
         ("Wira Tambakrejo, Basundara Kart.", False),
         ("Basundara Kart.", False),
+        ("Dalam bukti, tidak ditemukan Wira Tambakrejo dan Basundara Kart.", False),
+        ("Tidak ada informasi mengenai lomba Basundara Kart.", False),
+        ("Dokumen yang diberikan tidak menyebutkan lomba Basundara Kart.", False),
+        ("The evidence provided does not mention Basundara Kart.", False),
     ],
 )
 def test_names_alone_say_nothing(said, supported):
