@@ -22,10 +22,13 @@ def between(one: Tensors, other: Tensors, share: float) -> dict[str, NDArray[np.
 
     What only one of them has changed is zero in the other.
     """
-    return {
-        name: (1 - share) * one.get(name, np.float32(0)) + share * other.get(name, np.float32(0))
-        for name in sorted({*one, *other})
-    }
+    found = {}
+    for name in sorted({*one, *other}):
+        shape = one[name].shape if name in one else other[name].shape
+        nothing = np.zeros(shape, dtype=np.float32)
+        a, b = one.get(name, nothing), other.get(name, nothing)
+        found[name] = (a + share * (b - a)).astype(np.float32)
+    return found
 
 
 def main() -> None:
