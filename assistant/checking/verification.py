@@ -36,7 +36,8 @@ _OF_EVIDENCE = (
     r"(?:bukti|dokumen|konteks|kutipan|sumber|teks|siaran pers|rilis|informasi|keterangan)"
 )
 _NOT_THERE = re.compile(  # what a model says of its evidence, not of the world
-    rf"^\W*(?:dalam|di|dari|pada|berdasarkan) {_OF_EVIDENCE}\b[^.]*\b(?:tidak|belum|tak)\b"
+    rf"^\W*(?:dalam|di|dari|pada|berdasarkan) {_OF_EVIDENCE}\b(?: \w+){{0,3}},? "
+    r"(?:tidak|belum|tak) (?:ada|ditemukan|tersedia|terdapat|disebut\w*|dijelaskan)\b"
     r"|\b(?:tidak|belum|tak) (?:ada|ditemukan|tersedia|terdapat|disebutkan) "
     r"(?:informasi|keterangan|bukti|data) (?:mengenai|tentang|terkait|soal|yang)\b"
     rf"|\b{_OF_EVIDENCE}(?: \w+){{0,3}} (?:tidak|belum|tak) (?:menyebut\w*|memuat|menjelaskan"
@@ -160,7 +161,8 @@ def _says_something(said: Statement, evidence: Evidence) -> bool:
     """
     if len(said.content) < _FEWEST or said.text.rstrip().endswith(("?", ":")):
         return False
-    if _NOT_THERE.search(said.text):
+    lacks = _NOT_THERE.search(said.text)
+    if lacks and not says_word_for_word(evidence.text, lacks[0]):
         return False
     words = set(said.content)
     named = '"' in said.text or "“" in said.text

@@ -21,6 +21,7 @@ from .figures import (
     other_rank,
     timed_otherwise,
 )
+from .hearsay import hearsay_as_fact
 from .names import (
     exchanged,
     joined_by,
@@ -34,7 +35,6 @@ from .order import reordered
 from .substitution import replaced
 from .wording import (
     duty_made,
-    hearsay_as_fact,
     negated_otherwise,
     opposed,
     plan_as_fact,

@@ -24,10 +24,11 @@ _STOPS = MARKS | {"dan", "serta", "and"}
 _UNTIL = frozenset({"sampai", "until"})
 _ENDING = frozenset("akhir tutup selesai batas lambat usai henti until end close last".split())
 _AT = frozenset({"pukul", "jam", "at"})
-_PER = ("per", "tiap", "setiap", "")
+_PER = ("per", "tiap", "setiap", "")  # the last: nothing before "tahun lalu"
 _TIMES = {"hari": "hari", "pekan": "pekan", "minggu": "pekan", "bulan": "bulan", "tahun": "tahun"}
 _AGO = frozenset({"sebelumnya", "lalu", "kemudian", "sesudahnya"})
 _ONE = re.compile(r"\bse(?:hari|pekan|minggu|bulan|tahun)\b", re.IGNORECASE)
+_CLASSIFIERS = frozenset("orang jiwa unit buah ekor lembar butir".split())
 _COUNTED = 6  # tokens behind a number that may say what it counts
 _ALL = frozenset("seluruh semua setiap segenap segala".split())
 
@@ -189,8 +190,9 @@ def counts_another(claim: Statement, source: Statement) -> bool:
 
 
 def _behind(text: Statement) -> dict[str, set[str]]:
-    """The roots behind each bare number that counts something."""
+    """The roots behind each bare number that counts something; "24 orang" may be anybody."""
     counting = {one.amount for one in behind(text)}
+    counting -= {one.amount for one in behind(text) if one.word in _CLASSIFIERS}
     found: dict[str, set[str]] = {}
     for value, _, end in places(text, "amount"):
         if value in counting and " " not in value:

@@ -7,6 +7,8 @@ from assistant.checking.statement import statement
 
 CONTEXT = statement("Judul. Kementerian X. 10 Maret 2026")
 FALSE = [
+    ("Ditargetkan 80.000 peserta dari 20 perusahaan.",
+     "Ditargetkan 80.000 perusahaan."),
     ('Isu bahwa dermaga ditutup tidak benar.',
      'Dermaga ditutup.'),
     ('Kabar dermaga ditutup itu keliru.',
@@ -95,6 +97,10 @@ FALSE = [
      'Beras naik 14 persen.'),
 ]  # fmt: skip
 TRUE = [
+    ("Peserta pelatihan berjumlah 24 orang.",
+     "Pelatihan diikuti 24 peserta."),
+    ("Terdapat 85 warga lanjut usia (lansia) yang ikut.",
+     "Ada 85 lansia yang ikut."),
     ('Dermaga dibangun setahun lalu.',
      'Dermaga dibangun satu tahun lalu.'),
     ('Ekonomi tumbuh 5 persen pada triwulan I dan II 2026.',

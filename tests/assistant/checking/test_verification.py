@@ -72,3 +72,20 @@ def test_words_are_given_to_nobody_but_who_says_them(text, said):
     block = Block(1, release("a", text, title="Cuaca", agency="Dinas"), 0, len(text), text)
     (verdict,) = verify([Claim(said, (1,))], [block], Comparer(WordEncoder))
     assert not verdict.supported
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Dalam keterangan tertulis, bupati mengatakan harga garam tidak naik.",) * 2,
+        ("Tidak ditemukan bukti yang menguatkan dugaan di dermaga.",) * 2,
+        (
+            "Polisi berkata tidak ditemukan bukti yang menguatkan dugaan di dermaga Hulu.",
+            "Polisi berkata tidak ditemukan bukti yang menguatkan dugaan di dermaga.",
+        ),
+    ],
+)
+def test_what_a_release_says_was_not_there_is_a_claim(text, said):
+    block = Block(1, release("a", text, title="Kabar", agency="Dinas"), 0, len(text), text)
+    (verdict,) = verify([Claim(said, (1,))], [block], Comparer(WordEncoder))
+    assert verdict.supported
