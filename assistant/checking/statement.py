@@ -55,7 +55,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _IN_LETTERS = str.maketrans("0123456789", "bcdfghjklm")
-_WITH_NUMBER = re.compile(r"\bXq[a-z][b-m]+")
+_WITH_NUMBER = re.compile(r"\bXq[a-z]+")
 _QUARTER = re.compile(r"\bQ([1-4])\b")
 _NO_MARKS = ("sebelum", "setelah", "sesudah")
 _REACH = 2  # words behind a negation or a plan that it is about
@@ -220,7 +220,7 @@ def statement(text: str, english: bool = False) -> Statement:
 
 def _periods(match: re.Match[str]) -> str:
     """A quarter or half of a year, or two of them, each as one name."""
-    unit = "S" if match["unit"].lower() == "semester" else "T"
+    unit = "sm" if match["unit"].lower() == "semester" else "tw"
     first, second = (
         _ORDERS.get((match[at] or "").lower(), match[at]) for at in ("first", "second")
     )

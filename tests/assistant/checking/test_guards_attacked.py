@@ -7,6 +7,8 @@ from assistant.checking.statement import statement
 
 CONTEXT = statement("Judul. Kementerian X. 10 Maret 2026")
 FALSE = [
+    ("Pendaftaran semester II dibuka untuk guru.",
+     "Pendaftaran S2 dibuka untuk guru."),
     ("Ditargetkan 80.000 peserta dari 20 perusahaan.",
      "Ditargetkan 80.000 perusahaan."),
     ('Isu bahwa dermaga ditutup tidak benar.',
